@@ -1,1 +1,31 @@
-//! Every sentence a person reads.
+//! Every sentence a person reads, one catalogue per language.
+//!
+//! [`words`] gives the catalogue in use, [`advise`] turns a failure into what happened, why, and
+//! what to do now. A sentence with a gap in it is a [`Phrase`]: it carries a second wording for
+//! the day the gap cannot be filled, so no screen ever shows an empty pair of quotation marks.
+//!
+//! A second language is one more folder beside [`en`] with a constant of the type [`Words`]; the
+//! compiler then names every sentence that is still missing.
+//!
+//! Nothing here names the browser, Yew or the session. Words are plain values.
+
+pub mod advice;
+pub mod catalogue;
+pub mod cause;
+pub mod clean;
+pub mod en;
+pub mod kind;
+pub mod phrase;
+pub mod time;
+
+pub use advice::{Advice, Details, Severity, advise};
+pub use catalogue::Words;
+pub use clean::clean;
+pub use kind::ErrorKind;
+pub use phrase::{Gap, Phrase};
+
+/// The catalogue in use. English is the only one so far.
+#[must_use]
+pub fn words() -> &'static Words {
+    &en::WORDS
+}

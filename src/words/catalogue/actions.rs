@@ -1,0 +1,50 @@
+//! Names of buttons. One verb for one thing, and a name says the result.
+
+use crate::words::Phrase;
+
+/// Names of buttons.
+#[derive(Debug)]
+pub struct Actions {
+    /// Start the sign-in.
+    pub sign_in: &'static str,
+    /// The same while it is under way.
+    pub signing_in: &'static str,
+    /// Start the sign-in after a session has ended.
+    pub sign_in_again: &'static str,
+    /// Revoke, then forget.
+    pub sign_out: &'static str,
+    /// Drop the token from this tab.
+    pub forget: &'static str,
+    /// Open the dialog that asks before a revocation.
+    pub revoke_ask: &'static str,
+    /// Revoke, in the dialog.
+    pub revoke: &'static str,
+    /// Leave a dialog.
+    pub cancel: &'static str,
+    /// Ask Sell what the token is worth.
+    pub check: &'static str,
+    /// The same once more.
+    pub check_again: &'static str,
+    /// Run a call.
+    pub run: &'static str,
+    /// Run a call once more.
+    pub run_again: &'static str,
+    /// Ask for `{scope}` too.
+    pub add_scope: Phrase,
+    /// Open the paste form.
+    pub paste: &'static str,
+    /// Submit the paste form.
+    pub inspect: &'static str,
+    /// The toggle; its name never changes.
+    pub show_token: &'static str,
+    /// Put the token on the clipboard.
+    pub copy_token: &'static str,
+    /// Put `{label}` on the clipboard.
+    pub copy: Phrase,
+    /// Beside a copy button, once done.
+    pub copied: &'static str,
+    /// Open the Setup screen.
+    pub open_setup: &'static str,
+    /// Put a notice away.
+    pub dismiss: &'static str,
+}

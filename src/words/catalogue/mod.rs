@@ -1,0 +1,147 @@
+//! The shape of a catalogue: which sentences there are, grouped by where they stand.
+
+mod actions;
+mod announcements;
+mod calls;
+mod setup;
+mod sign_in;
+mod token;
+
+pub use actions::Actions;
+pub use announcements::Announcements;
+pub use calls::Calls;
+pub use setup::Setup;
+pub use sign_in::{Paste, ScopeMeanings, Start};
+pub use token::{Cells, Dialog, Passport, Revoked, Token, Verdicts};
+
+use super::advice::AdviceText;
+use super::time::Unit;
+use super::{ErrorKind, Phrase};
+
+/// All words of one language.
+#[derive(Debug)]
+pub struct Words {
+    /// The language, as in the `lang` attribute.
+    pub lang: &'static str,
+    /// Names of buttons.
+    pub actions: Actions,
+    /// What stands on every page.
+    pub frame: Frame,
+    /// The Start screen.
+    pub start: Start,
+    /// What each scope means.
+    pub scopes: ScopeMeanings,
+    /// The paste form.
+    pub paste: Paste,
+    /// The one-line answers.
+    pub verdicts: Verdicts,
+    /// The Token screen.
+    pub token: Token,
+    /// The passport's headings.
+    pub passport: Passport,
+    /// What stands where a value is not.
+    pub cells: Cells,
+    /// What Sell said to a revocation.
+    pub revoked: Revoked,
+    /// The dialog before a revocation.
+    pub revoke_dialog: Dialog,
+    /// The table of calls.
+    pub calls: Calls,
+    /// The Setup screen.
+    pub setup: Setup,
+    /// What is said to screen readers only.
+    pub announcements: Announcements,
+    /// Times.
+    pub time: Times,
+    /// Reasons for [`super::cause`]: capital first, no full stop.
+    pub causes: Causes,
+    /// An amount of a unit, in the plural that this language wants.
+    pub amount: fn(u64, Unit) -> String,
+    /// What to say about each kind of failure.
+    pub advice: fn(ErrorKind) -> AdviceText,
+}
+
+/// What stands on every page.
+#[derive(Debug)]
+pub struct Frame {
+    /// The name of the product.
+    pub name: &'static str,
+    /// Names the navigation for screen readers.
+    pub views: &'static str,
+    /// The link past the header.
+    pub skip: &'static str,
+    /// Tab: the Token screen.
+    pub token: &'static str,
+    /// Tab: the Scopes screen.
+    pub scopes: &'static str,
+    /// Tab: the Embed screen.
+    pub embed: &'static str,
+    /// Tab: the Setup screen.
+    pub setup: &'static str,
+    /// The link to the help.
+    pub help: &'static str,
+    /// Legend of the theme switch.
+    pub theme: &'static str,
+    /// Theme: as the system.
+    pub theme_auto: &'static str,
+    /// Theme: light.
+    pub theme_light: &'static str,
+    /// Theme: dark.
+    pub theme_dark: &'static str,
+    /// The notice that the token does not reach other tabs.
+    pub tab_notice: &'static str,
+    /// Badge while nobody is signed in.
+    pub signed_out: &'static str,
+    /// Badge while signed in, with `{scopes}` and `{left}`.
+    pub connected: Phrase,
+    /// In front of a quotation of Sell.
+    pub sell_says: &'static str,
+    /// What a skeleton stands for, for screen readers.
+    pub loading: &'static str,
+}
+
+/// Words around spans of time; the spans themselves come from [`super::time`].
+#[derive(Debug)]
+pub struct Times {
+    /// No time left to a moment ahead.
+    pub now: &'static str,
+    /// No time since a moment past.
+    pub just_now: &'static str,
+    /// `{span}` ahead.
+    pub ahead: Phrase,
+    /// `{span}` past.
+    pub past: Phrase,
+    /// `{span}` that remains.
+    pub left: Phrase,
+    /// `{relative}` with the clock at `{local}` and `{utc}`.
+    pub with_clock: Phrase,
+}
+
+/// Reasons that go into a longer sentence: capital first, no full stop.
+#[derive(Debug)]
+pub struct Causes {
+    /// No security code came back.
+    pub missing_state: &'static str,
+    /// The security code is not one of ours.
+    pub unknown_state: &'static str,
+    /// The sign-in was begun too long ago.
+    pub expired_attempt: &'static str,
+    /// The token was made for another app: RFC 6749 §10.16.
+    pub foreign_token: &'static str,
+    /// The storage has no room.
+    pub storage_full: &'static str,
+    /// The callback page was opened by hand.
+    pub not_an_answer: &'static str,
+    /// The answer is far larger than an answer can be.
+    pub too_large: &'static str,
+    /// A parameter came twice: RFC 6749 §3.1.
+    pub repeated_parameter: &'static str,
+    /// A token and an error in one answer.
+    pub token_and_error: &'static str,
+    /// The token came in the query, which servers log.
+    pub token_in_query: &'static str,
+    /// The token is of no type or of one we cannot use: RFC 6749 §7.1.
+    pub token_type: &'static str,
+    /// Nothing could be read from it.
+    pub unreadable_answer: &'static str,
+}

@@ -1,0 +1,70 @@
+//! The Setup screen.
+
+use crate::words::Phrase;
+
+/// Words of the Setup screen.
+#[derive(Debug)]
+pub struct Setup {
+    /// Title.
+    pub title: &'static str,
+    /// What to do first, in Sell.
+    pub lead: &'static str,
+    /// Label of the client ID.
+    pub client_id: &'static str,
+    /// Label of the redirect URL.
+    pub redirect_url: &'static str,
+    /// Why it has to be exact.
+    pub redirect_hint: &'static str,
+    /// Label of the authorization server's base.
+    pub auth_base: &'static str,
+    /// Label of the API's base.
+    pub api_base: &'static str,
+    /// Label of the scopes.
+    pub scopes: &'static str,
+    /// Never the secret.
+    pub never_secret: &'static str,
+    /// Title of the table of parameters.
+    pub authorize_url: &'static str,
+    /// Column: the parameter's name.
+    pub parameter: &'static str,
+    /// Column: its value.
+    pub value: &'static str,
+    /// Column: what it is for.
+    pub meaning: &'static str,
+    /// `response_type`: RFC 6749 §4.2.1.
+    pub response_type: &'static str,
+    /// `client_id`.
+    pub client_id_meaning: &'static str,
+    /// `redirect_uri`.
+    pub redirect_uri_meaning: &'static str,
+    /// `scope`.
+    pub scope_meaning: &'static str,
+    /// `state`: RFC 6749 §10.12.
+    pub state_meaning: &'static str,
+    /// What stands for the value of `state`, which is made at the click.
+    pub state_value: &'static str,
+    /// Title of the checks.
+    pub checks: &'static str,
+    /// A check has passed.
+    pub pass: &'static str,
+    /// A check has failed.
+    pub fail: &'static str,
+    /// A check could not be made.
+    pub unknown: &'static str,
+    /// What to change, with `{fix}`.
+    pub fix: Phrase,
+    /// Check: https or this computer.
+    pub secure_context: &'static str,
+    /// Check: session storage.
+    pub storage: &'static str,
+    /// Check: inside a frame.
+    pub framing: &'static str,
+    /// Check: the client ID is set.
+    pub client_id_set: &'static str,
+    /// Check: the redirect URL is on this site.
+    pub redirect_here: &'static str,
+    /// Check: the capture script ran first.
+    pub capture_first: &'static str,
+    /// Check: the API's answers can be read.
+    pub api_readable: &'static str,
+}

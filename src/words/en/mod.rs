@@ -1,0 +1,135 @@
+//! English.
+
+mod advice;
+mod screens;
+mod token;
+
+use super::Phrase;
+use super::catalogue::{Actions, Announcements, Causes, Frame, Times, Words};
+use super::time::Unit;
+
+/// The English catalogue.
+pub static WORDS: Words = Words {
+    lang: "en",
+    actions: ACTIONS,
+    frame: FRAME,
+    start: screens::START,
+    scopes: screens::SCOPES,
+    paste: screens::PASTE,
+    verdicts: token::VERDICTS,
+    token: token::TOKEN,
+    passport: token::PASSPORT,
+    cells: token::CELLS,
+    revoked: token::REVOKED,
+    revoke_dialog: token::REVOKE_DIALOG,
+    calls: screens::CALLS,
+    setup: screens::SETUP,
+    announcements: ANNOUNCEMENTS,
+    time: TIMES,
+    causes: CAUSES,
+    amount,
+    advice: advice::advice,
+};
+
+const ACTIONS: Actions = Actions {
+    sign_in: "Sign in to Sell",
+    signing_in: "Going to Sell…",
+    sign_in_again: "Sign in again",
+    sign_out: "Sign out",
+    forget: "Forget token",
+    revoke_ask: "Revoke token…",
+    revoke: "Revoke token",
+    cancel: "Cancel",
+    check: "Check token",
+    check_again: "Check again",
+    run: "Run",
+    run_again: "Run again",
+    add_scope: Phrase::with_gaps("Add {scope}", "Add scope"),
+    paste: "Paste a token",
+    inspect: "Check this token",
+    show_token: "Show token",
+    copy_token: "Copy token",
+    copy: Phrase::with_gaps("Copy {label}", "Copy"),
+    copied: "Copied",
+    open_setup: "Open setup",
+    dismiss: "Dismiss",
+};
+
+const FRAME: Frame = Frame {
+    name: "Sell elements",
+    views: "Views",
+    skip: "Skip to the answer",
+    token: "Token",
+    scopes: "Scopes",
+    embed: "Embed",
+    setup: "Setup",
+    help: "Help",
+    theme: "Theme",
+    theme_auto: "Auto",
+    theme_light: "Light",
+    theme_dark: "Dark",
+    tab_notice: "This token lives in this tab only.",
+    signed_out: "Not signed in",
+    connected: Phrase::with_gaps("Connected · {scopes} · {left}", "Connected"),
+    sell_says: "Sell says:",
+    loading: "Loading",
+};
+
+const ANNOUNCEMENTS: Announcements = Announcements {
+    signed_in: "Signed in",
+    signed_out: "Signed out",
+    forgotten: "Token forgotten in this tab. It still works elsewhere.",
+    checking: "Checking the token",
+    copied: Phrase::with_gaps("{what} copied", "Copied"),
+    copy_failed: Phrase::with_gaps(
+        "The browser did not copy {what}. Select it and copy it by hand.",
+        "The browser did not copy it. Select it and copy it by hand.",
+    ),
+    token_shown: "Token shown for 30 seconds",
+    token_hidden: "Token hidden",
+    expired: "The token has ended. Sign in again to go on.",
+    refused: "Sell refuses this token.",
+    run_finished: Phrase::with_gaps(
+        "{allowed} allowed, {refused} refused, {unknown} unknown",
+        "The run has finished",
+    ),
+};
+
+const TIMES: Times = Times {
+    now: "now",
+    just_now: "just now",
+    ahead: Phrase::fixed("in {span}"),
+    past: Phrase::fixed("{span} ago"),
+    left: Phrase::fixed("{span} left"),
+    with_clock: Phrase::fixed("{relative} ({local}, UTC {utc})"),
+};
+
+const CAUSES: Causes = Causes {
+    missing_state: "The security code is missing",
+    unknown_state: "The security code is not one that this tab gave out",
+    expired_attempt: "The sign-in was begun more than ten minutes ago",
+    foreign_token: "The token was made for another app",
+    storage_full: "Storage is full",
+    not_an_answer: "The page was opened without an answer from Sell",
+    too_large: "It was far larger than an answer can be",
+    repeated_parameter: "A value was in it twice",
+    token_and_error: "It held a token and an error at once",
+    token_in_query: "The token came in the query, where servers log it, so it was dropped",
+    token_type: "The token is not of the bearer type",
+    unreadable_answer: "Parts of it could not be read",
+};
+
+fn amount(count: u64, unit: Unit) -> String {
+    let name = match unit {
+        Unit::Second => " second",
+        Unit::Minute => " minute",
+        Unit::Hour => " hour",
+        Unit::Day => " day",
+    };
+    let mut text = count.to_string();
+    text.push_str(name);
+    if count != 1 {
+        text.push('s');
+    }
+    text
+}
