@@ -1,0 +1,98 @@
+//! Naming the glue and the module by what is in them.
+//!
+//! Trunk's hash is of cargo's output, so another wasm-bindgen gives other bytes under the same
+//! name. These two are served as immutable; their names must change whenever their bytes do.
+
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::{address, files_under};
+use crate::failure::Failure;
+use crate::workspace;
+
+/// The bin target, which Trunk names its files after.
+const BUILT_AS: &str = "sell-elements-app-";
+/// What a shipped name begins with.
+const SHIPPED_AS: &str = "sell-elements-";
+/// What may follow the hash.
+const ENDINGS: [&str; 2] = ["_bg.wasm", ".js"];
+
+/// Renames the two files and what index.html calls them.
+pub(super) fn by_content(dist: &Path) -> Result<(), Failure> {
+    let index = dist.join("index.html");
+    let mut page = workspace::read(&index)?;
+    for ending in ENDINGS {
+        let built = built_name(dist, ending)?;
+        let bytes = fs::read(dist.join(&built)).map_err(|e| Failure::file(dist, &e))?;
+        let shipped = shipped_name(&bytes, ending);
+        page = renamed(&page, &built, &shipped)?;
+        fs::rename(dist.join(&built), dist.join(&shipped)).map_err(|e| Failure::file(dist, &e))?;
+    }
+    workspace::write(&index, page.as_bytes())
+}
+
+fn built_name(dist: &Path, ending: &str) -> Result<String, Failure> {
+    let names = files_under(dist)?
+        .into_iter()
+        .map(|file| address(dist, &file));
+    let fitting: Vec<String> = names
+        .filter(|name| name.starts_with(BUILT_AS) && name.ends_with(ending))
+        .collect();
+    match <[String; 1]>::try_from(fitting) {
+        Ok([name]) => Ok(name),
+        Err(names) => Err(Failure::new(
+            format_args!(
+                "Trunk wrote {} files named {BUILT_AS}…{ending}, not one",
+                names.len()
+            ),
+            "check the rust link in index.html",
+        )),
+    }
+}
+
+fn shipped_name(bytes: &[u8], ending: &str) -> String {
+    let digest = Sha256::digest(bytes);
+    let start = digest
+        .iter()
+        .take(8)
+        .fold(0_u64, |sum, byte| (sum << 8) | u64::from(*byte));
+    let hash = format!("{start:016x}");
+    format!("{SHIPPED_AS}{hash}{ending}")
+}
+
+/// The page must name the file at least twice: to load it, and to ask for it early.
+fn renamed(page: &str, built: &str, shipped: &str) -> Result<String, Failure> {
+    if page.matches(built).count() < 2 {
+        return Err(Failure::new(
+            format_args!("index.html does not preload and load {built}"),
+            "check pattern_script in Trunk.toml",
+        ));
+    }
+    Ok(page.replace(built, shipped))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_bytes_give_another_name() {
+        let name = shipped_name(b"one", ".js");
+        assert_eq!(name, "sell-elements-7692c3ad3540bb80.js");
+        assert_ne!(name, shipped_name(b"two", ".js"));
+    }
+
+    #[test]
+    fn every_mention_in_the_page_is_renamed() {
+        let page = "<link href=\"./a-1.js\"><script data-js=\"./a-1.js\">";
+        let expected = "<link href=\"./b.js\"><script data-js=\"./b.js\">";
+        assert_eq!(renamed(page, "a-1.js", "b.js").unwrap(), expected);
+    }
+
+    #[test]
+    fn a_page_without_the_preload_is_refused() {
+        assert!(renamed("<script data-js=\"./a-1.js\">", "a-1.js", "b.js").is_err());
+    }
+}

@@ -1,0 +1,95 @@
+//! What may be typed after `cargo xtask`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Commands of the sell-elements project.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) task: Task,
+}
+
+/// One command.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Task {
+    /// Build everything, start a sandbox Sell and the app beside it, print where to go
+    Demo(DemoOptions),
+    /// Run every test: lints, native, size budgets, browser, journeys
+    Test {
+        /// Run only these groups (comma separated)
+        #[arg(long, value_delimiter = ',', value_enum)]
+        only: Vec<Group>,
+    },
+    /// Write the release app to dist/, with brotli and gzip twins
+    Build,
+    /// Print the size of every shipped file; fail above a budget
+    Size {
+        /// Measure dist/ as it is
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Measure how long it takes to judge one answer
+    Bench,
+    /// Assemble the generated files that index.html links (Trunk calls this)
+    Capture,
+    /// Find or install the wasm target, trunk and wasm-bindgen
+    Tools,
+}
+
+/// How to start the demo.
+#[derive(Debug, Args)]
+pub(crate) struct DemoOptions {
+    /// Port of the app (default: any free one)
+    #[arg(long)]
+    pub(crate) app_port: Option<u16>,
+    /// Port of the sandbox Sell (default: any free one)
+    #[arg(long)]
+    pub(crate) sandbox_port: Option<u16>,
+    /// Port of the sandbox's control endpoint (default: any free one)
+    #[arg(long)]
+    pub(crate) control_port: Option<u16>,
+    /// Print one JSON line when ready, for scripts
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// A group of test steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Group {
+    /// rustfmt, clippy and rustdoc
+    Lints,
+    /// Tests that run on this machine without a browser
+    Native,
+    /// The release build and its budgets
+    Size,
+    /// wasm-bindgen tests in headless Chromium
+    Browser,
+    /// The built app against the sandbox in headless Chromium
+    Journeys,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn several_groups_may_be_named_at_once() {
+        let cli = Cli::try_parse_from(["xtask", "test", "--only", "lints,size"]).unwrap();
+        let Task::Test { only } = cli.task else {
+            panic!("not a test command")
+        };
+        assert_eq!(only, [Group::Lints, Group::Size]);
+    }
+
+    #[test]
+    fn a_port_beyond_the_range_is_refused() {
+        assert!(Cli::try_parse_from(["xtask", "demo", "--app-port", "70000"]).is_err());
+    }
+}

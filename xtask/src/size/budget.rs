@@ -1,0 +1,172 @@
+//! The budgets, in one table.
+
+use crate::failure::Failure;
+
+/// Bytes of a file in each encoding.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Sizes {
+    pub(super) raw: usize,
+    pub(super) gzip: usize,
+    pub(super) brotli: usize,
+}
+
+/// A shipped file.
+#[derive(Debug)]
+pub(super) struct Measured {
+    pub(super) name: String,
+    pub(super) sizes: Sizes,
+}
+
+/// The encoding a budget is counted in.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Encoding {
+    Gzip,
+    Brotli,
+}
+
+/// A limit on some files together.
+#[derive(Debug)]
+pub(super) struct Budget {
+    pub(super) what: &'static str,
+    /// Names, or `beginning*ending` for names that hold a hash.
+    files: &'static [&'static str],
+    encoding: Encoding,
+    /// Bytes.
+    pub(super) limit: usize,
+    pub(super) unit: &'static str,
+}
+
+/// Everything between typing the address and a page that answers.
+const FIRST_LOAD: &[&str] = &[
+    "index.html",
+    "styles/app.css",
+    "capture.js",
+    "boot.js",
+    "config.json",
+    "sell-elements-*.js",
+    "sell-elements-*_bg.wasm",
+];
+
+/// What may not be exceeded. A one-button Yew app is 49 KB; oidc-client alone is 64.
+pub(super) const BUDGETS: &[Budget] = &[
+    Budget {
+        what: "first load of the app",
+        files: FIRST_LOAD,
+        encoding: Encoding::Brotli,
+        limit: 95_000,
+        unit: "bytes brotli",
+    },
+    Budget {
+        what: "callback.html, whole",
+        files: &["callback.html"],
+        encoding: Encoding::Brotli,
+        limit: 4_096,
+        unit: "bytes brotli",
+    },
+    Budget {
+        what: "capture.js",
+        files: &["capture.js"],
+        encoding: Encoding::Gzip,
+        limit: 3_072,
+        unit: "bytes gzip",
+    },
+];
+
+impl Budget {
+    /// How many bytes its files take. A file that is not there is an error, not a saving.
+    pub(super) fn used(&self, files: &[Measured]) -> Result<usize, Failure> {
+        let mut used = 0;
+        for pattern in self.files {
+            let file = files
+                .iter()
+                .find(|file| fits(pattern, &file.name))
+                .ok_or_else(|| {
+                    Failure::new(
+                        format_args!("dist/ holds no {pattern}"),
+                        "run `cargo xtask build`",
+                    )
+                })?;
+            used += match self.encoding {
+                Encoding::Gzip => file.sizes.gzip,
+                Encoding::Brotli => file.sizes.brotli,
+            };
+        }
+        Ok(used)
+    }
+}
+
+/// The sum of several sizes.
+pub(super) fn total(sizes: impl Iterator<Item = Sizes>) -> Sizes {
+    sizes.fold(Sizes::default(), |sum, next| Sizes {
+        raw: sum.raw + next.raw,
+        gzip: sum.gzip + next.gzip,
+        brotli: sum.brotli + next.brotli,
+    })
+}
+
+fn fits(pattern: &str, name: &str) -> bool {
+    match pattern.split_once('*') {
+        Some((start, end)) => name.starts_with(start) && name.ends_with(end),
+        None => pattern == name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, gzip: usize, brotli: usize) -> Measured {
+        Measured {
+            name: name.to_owned(),
+            sizes: Sizes {
+                raw: 9_000,
+                gzip,
+                brotli,
+            },
+        }
+    }
+
+    fn budget(files: &'static [&'static str], encoding: Encoding) -> Budget {
+        Budget {
+            what: "it",
+            files,
+            encoding,
+            limit: 10,
+            unit: "bytes",
+        }
+    }
+
+    #[test]
+    fn the_files_of_a_budget_are_added_up_in_its_encoding() {
+        let files = [
+            file("a.js", 4, 3),
+            file("a-1f_bg.wasm", 8, 7),
+            file("b.js", 100, 100),
+        ];
+        let names = &["a.js", "a-*_bg.wasm"];
+        assert_eq!(budget(names, Encoding::Brotli).used(&files), Ok(10));
+        assert_eq!(budget(names, Encoding::Gzip).used(&files), Ok(12));
+    }
+
+    #[test]
+    fn a_missing_file_is_not_a_saving() {
+        let files = [file("a.js", 4, 3)];
+        assert!(budget(&["gone.js"], Encoding::Gzip).used(&files).is_err());
+    }
+
+    #[test]
+    fn every_file_of_the_first_load_counts_once() {
+        let names = [
+            "sell-elements-00ff.js",
+            "sell-elements-00ff_bg.wasm",
+            "boot.js",
+        ];
+        for name in names {
+            let counted = FIRST_LOAD
+                .iter()
+                .filter(|pattern| fits(pattern, name))
+                .count();
+            assert_eq!(counted, 1, "{name}");
+        }
+    }
+}

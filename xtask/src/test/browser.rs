@@ -1,0 +1,202 @@
+//! Finding a Chromium and its driver, and on Debian installing them.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::run::{output_of, run};
+use crate::say;
+use crate::tools::{first_version, on_path};
+
+/// Names under which the browser is installed.
+const BROWSERS: &[&str] = &[
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+];
+/// Where it is when it is not on PATH.
+const PLACES: &[&str] = &[
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+/// Debian's packages.
+const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+
+/// A browser and the driver of the same release.
+#[derive(Debug)]
+pub(super) struct Browser {
+    chrome: PathBuf,
+    driver: PathBuf,
+}
+
+impl Browser {
+    /// Finds both, on Debian as root after installing what is missing.
+    pub(super) fn ready() -> Result<Self, Failure> {
+        let browser = match (chrome(), driver()) {
+            (Some(chrome), Some(driver)) => Self { chrome, driver },
+            (chrome_found, driver_found) => {
+                if !may_install() {
+                    return Err(missing(chrome_found.is_some(), driver_found.is_some()));
+                }
+                install()?;
+                let chrome = chrome().ok_or_else(|| missing(false, true))?;
+                Self {
+                    chrome,
+                    driver: driver().ok_or_else(|| missing(true, false))?,
+                }
+            }
+        };
+        browser.of_one_release()?;
+        Ok(browser)
+    }
+
+    /// Tells a test where both are.
+    pub(super) fn equip<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        command
+            .env("CHROME", &self.chrome)
+            .env("CHROMEDRIVER", &self.driver)
+    }
+
+    /// A driver of another release refuses to start the browser, in words that help nobody.
+    fn of_one_release(&self) -> Result<(), Failure> {
+        let of = |program| output_of(Command::new(program).arg("--version"));
+        match (of(&self.chrome), of(&self.driver)) {
+            (Some(chrome), Some(driver)) => compare(&chrome, &driver),
+            // A browser that does not tell its version may still work; the tests will say.
+            _ => Ok(()),
+        }
+    }
+}
+
+fn chrome() -> Option<PathBuf> {
+    named_by("CHROME")
+        .or_else(|| BROWSERS.iter().find_map(|name| on_path(name)))
+        .or_else(|| {
+            PLACES
+                .iter()
+                .map(PathBuf::from)
+                .find(|place| place.is_file())
+        })
+}
+
+fn driver() -> Option<PathBuf> {
+    named_by("CHROMEDRIVER").or_else(|| on_path("chromedriver"))
+}
+
+fn named_by(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .filter(|file| file.is_file())
+}
+
+fn compare(chrome: &str, driver: &str) -> Result<(), Failure> {
+    let major = |text| first_version(text).and_then(|version| version.split('.').next());
+    match (major(chrome), major(driver)) {
+        (Some(chrome), Some(driver)) if chrome != driver => Err(Failure::new(
+            format_args!("the browser is of release {chrome} and its driver of release {driver}"),
+            "install both in the same release, or name a fitting pair by CHROME and CHROMEDRIVER",
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn missing(has_chrome: bool, has_driver: bool) -> Failure {
+    let what = match (has_chrome, has_driver) {
+        (true, _) => "chromedriver is missing",
+        (false, true) => "Chromium (or Chrome) is missing",
+        (false, false) => "Chromium (or Chrome) and chromedriver are missing",
+    };
+    Failure::new(
+        what,
+        "install Chromium or Chrome and the chromedriver of the same release (on Debian, as root: \
+         `apt-get install chromium chromium-driver`) and put them on PATH or name them by CHROME \
+         and CHROMEDRIVER",
+    )
+}
+
+/// Debian's packages fit each other; elsewhere we say what is needed and change nothing.
+fn may_install() -> bool {
+    let debian = fs::read_to_string("/etc/os-release").is_ok_and(|text| is_debian(&text));
+    debian && output_of(Command::new("id").arg("-u")).is_some_and(|user| user.trim() == "0")
+}
+
+fn is_debian(os_release: &str) -> bool {
+    os_release
+        .lines()
+        .any(|line| matches!(line, "ID=debian" | "ID=\"debian\""))
+}
+
+fn install() -> Result<(), Failure> {
+    say::step("Installing chromium and chromium-driver (a minute or two)");
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        command
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args(arguments);
+        run(&mut command, "installing Chromium with apt-get").map_err(|failure| {
+            Failure::new(
+                failure,
+                "without network, install chromium and chromium-driver by hand",
+            )
+        })
+    };
+    apt(&["update"])?;
+    apt(&[
+        "install",
+        "-y",
+        "--no-install-recommends",
+        PACKAGES[0],
+        PACKAGES[1],
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_browser_and_driver_of_one_release_fit() {
+        assert_eq!(
+            compare(
+                "Chromium 156.0.1 built on Debian",
+                "ChromeDriver 156.0.9 (x)"
+            ),
+            Ok(())
+        );
+    }
+
+    #[test]
+    fn a_driver_of_another_release_is_refused_with_both_numbers() {
+        let failure = compare("Chromium 156.0.1", "ChromeDriver 120.0.1")
+            .unwrap_err()
+            .to_string();
+        assert!(
+            failure.contains("156") && failure.contains("120"),
+            "{failure}"
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_named_and_no_more() {
+        assert!(
+            missing(true, false)
+                .to_string()
+                .starts_with("chromedriver is missing")
+        );
+        assert!(
+            missing(false, true)
+                .to_string()
+                .starts_with("Chromium (or Chrome) is missing")
+        );
+    }
+
+    #[test]
+    fn only_debian_itself_is_installed_on() {
+        assert!(is_debian("NAME=\"Debian\"\nID=debian\nVERSION_ID=\"12\""));
+        assert!(!is_debian("ID=ubuntu\nID_LIKE=debian"));
+    }
+}

@@ -1,0 +1,178 @@
+//! The steps of a whole run, cheap ones first.
+
+use std::process::Command;
+
+use super::browser;
+use crate::cli::Group;
+use crate::failure::Failure;
+use crate::run::{run, run_online};
+use crate::size;
+use crate::tools::Toolbox;
+use crate::workspace::{self, WASM};
+
+/// One line of the summary.
+#[derive(Debug)]
+pub(super) struct Step {
+    pub(super) name: &'static str,
+    pub(super) group: Group,
+    /// The step whose result this one uses.
+    pub(super) needs: Option<&'static str>,
+    pub(super) perform: fn() -> Result<(), Failure>,
+}
+
+impl Step {
+    /// Whether the step was asked for; naming no group asks for all.
+    pub(super) fn belongs_to(&self, only: &[Group]) -> bool {
+        only.is_empty() || only.contains(&self.group)
+    }
+}
+
+const BUILD: &str = "release build and budgets";
+
+/// All steps, in order.
+pub(super) fn all() -> Vec<Step> {
+    let step = |name, group, perform| Step {
+        name,
+        group,
+        needs: None,
+        perform,
+    };
+    vec![
+        step("rustfmt", Group::Lints, rustfmt),
+        step("clippy", Group::Lints, clippy),
+        step(
+            "clippy for the browser",
+            Group::Lints,
+            clippy_for_the_browser,
+        ),
+        step("rustdoc", Group::Lints, rustdoc),
+        step("native tests", Group::Native, native),
+        step(BUILD, Group::Size, build_and_size),
+        step("browser tests", Group::Browser, in_the_browser),
+        Step {
+            needs: Some(BUILD),
+            ..step("journeys", Group::Journeys, journeys)
+        },
+    ]
+}
+
+fn rustfmt() -> Result<(), Failure> {
+    run(
+        workspace::cargo().args(["fmt", "--all", "--check"]),
+        "rustfmt",
+    )
+    .map_err(|failure| Failure::new(failure, "`cargo fmt --all` puts it right"))
+}
+
+fn clippy() -> Result<(), Failure> {
+    let arguments = ["clippy", "--locked", "--workspace", "--all-targets"];
+    run_online(
+        workspace::cargo()
+            .args(arguments)
+            .args(["--", "-D", "warnings"]),
+        "clippy",
+    )
+}
+
+fn clippy_for_the_browser() -> Result<(), Failure> {
+    Toolbox::ready()?;
+    let packages = ["-p", "sell-elements", "-p", "implicit-capture"];
+    let mut cargo = workspace::cargo();
+    cargo
+        .args(["clippy", "--locked", "--target", WASM])
+        .args(packages);
+    cargo.args([
+        "--lib", "--bins", "--test", "browser", "--", "-D", "warnings",
+    ]);
+    run_online(&mut cargo, "clippy for the browser")
+}
+
+fn rustdoc() -> Result<(), Failure> {
+    let mut cargo = workspace::cargo();
+    cargo
+        .args(["doc", "--locked", "--workspace", "--no-deps"])
+        .env("RUSTDOCFLAGS", "-D warnings");
+    run(&mut cargo, "rustdoc")
+}
+
+/// The journeys need a browser and the built app; they are a step of their own.
+fn native() -> Result<(), Failure> {
+    let arguments = [
+        "test",
+        "--locked",
+        "--workspace",
+        "--exclude",
+        "sell-journeys",
+    ];
+    run_online(workspace::cargo().args(arguments), "the native tests")
+}
+
+fn build_and_size() -> Result<(), Failure> {
+    size::report(false)
+}
+
+fn in_the_browser() -> Result<(), Failure> {
+    let tools = Toolbox::ready()?;
+    let browser = browser::Browser::ready()?;
+    let mut cargo = workspace::cargo();
+    tools.equip(&mut cargo);
+    cargo.args([
+        "test",
+        "--locked",
+        "--target",
+        WASM,
+        "-p",
+        "sell-elements",
+        "--test",
+        "browser",
+    ]);
+    // A new browser on a busy machine needs longer than the runner's twenty seconds.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    run_online(browser.equip(&mut cargo), "the browser tests")
+}
+
+fn journeys() -> Result<(), Failure> {
+    if !workspace::dist().join("index.html").is_file() {
+        return Err(Failure::new(
+            "the journeys need the built app",
+            "run `cargo xtask build`",
+        ));
+    }
+    let browser = browser::Browser::ready()?;
+    let mut cargo: Command = workspace::cargo();
+    cargo.args(["test", "--locked", "-p", "sell-journeys"]);
+    run_online(browser.equip(&mut cargo), "the journeys")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn naming_no_group_asks_for_every_step() {
+        assert!(all().iter().all(|step| step.belongs_to(&[])));
+    }
+
+    #[test]
+    fn a_named_group_asks_for_its_own_steps_only() {
+        let steps = all();
+        let names: Vec<_> = steps
+            .iter()
+            .filter(|s| s.belongs_to(&[Group::Journeys]))
+            .map(|s| s.name)
+            .collect();
+        assert_eq!(names, ["journeys"]);
+    }
+
+    #[test]
+    fn what_a_step_needs_comes_before_it() {
+        let steps = all();
+        for (place, step) in steps.iter().enumerate() {
+            let before = &steps[..place];
+            assert!(
+                step.needs
+                    .is_none_or(|need| before.iter().any(|s| s.name == need))
+            );
+        }
+    }
+}
