@@ -29,3 +29,31 @@ pub use phrase::{Gap, Phrase};
 pub fn words() -> &'static Words {
     &en::WORDS
 }
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn no_word_of_the_catalogue_grovels_or_hurries() {
+        let everything = format!("{:?}", words()).to_lowercase();
+        for word in [
+            "please",
+            "oops",
+            "invalid",
+            "something went wrong",
+            "sorry",
+            "log in",
+        ] {
+            assert!(!everything.contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn no_word_of_the_catalogue_is_missing() {
+        let everything = format!("{:?}", words());
+        // The neutral wording of a sentence without gaps is the one text that may be empty.
+        let empty = everything.matches("\"\"").count();
+        assert_eq!(empty, everything.matches("neutral: \"\"").count());
+    }
+}

@@ -39,8 +39,12 @@ pub struct Actions {
     pub show_token: &'static str,
     /// Put the token on the clipboard.
     pub copy_token: &'static str,
-    /// Put `{label}` on the clipboard.
-    pub copy: Phrase,
+    /// Put the redirect URL on the clipboard.
+    pub copy_redirect_url: &'static str,
+    /// Put the client ID on the clipboard.
+    pub copy_client_id: &'static str,
+    /// Put the authorize URL on the clipboard.
+    pub copy_authorize_url: &'static str,
     /// Beside a copy button, once done.
     pub copied: &'static str,
     /// Open the Setup screen.

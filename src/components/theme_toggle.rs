@@ -1,0 +1,92 @@
+//! Light, dark, or as the system has it.
+
+use yew::prelude::*;
+
+use crate::words::words;
+
+/// A theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The value of `data-theme` on the root element, and of what is remembered.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of this name; anything else is as the system has it.
+    #[must_use]
+    pub fn parse(name: &str) -> Self {
+        let found = Self::ALL.into_iter().find(|theme| theme.as_str() == name);
+        found.unwrap_or_default()
+    }
+
+    fn label(self) -> &'static str {
+        let frame = &words().frame;
+        match self {
+            Self::Auto => frame.theme_auto,
+            Self::Light => frame.theme_light,
+            Self::Dark => frame.theme_dark,
+        }
+    }
+}
+
+/// The theme and what is done about another.
+#[derive(Properties, PartialEq, Debug)]
+pub struct ThemeToggleProps {
+    /// The theme in use.
+    pub theme: Theme,
+    /// Another was chosen.
+    pub on_theme: Callback<Theme>,
+}
+
+/// Three radio buttons in one strip.
+#[component]
+pub fn ThemeToggle(props: &ThemeToggleProps) -> Html {
+    html! {
+        <fieldset class="sell-theme">
+            <legend class="sell-spoken">{ words().frame.theme }</legend>
+            { for Theme::ALL.into_iter().map(|theme| html! {
+                <label key={theme.as_str()}>
+                    <input type="radio" name="sell-theme" checked={theme == props.theme}
+                        onchange={props.on_theme.reform(move |_: Event| theme)} />
+                    <span>{ theme.label() }</span>
+                </label>
+            }) }
+        </fieldset>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Theme;
+
+    #[test]
+    fn every_theme_is_found_again_by_its_name() {
+        for theme in Theme::ALL {
+            assert_eq!(Theme::parse(theme.as_str()), theme);
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_no_theme_follows_the_system() {
+        assert_eq!(Theme::parse("sepia"), Theme::Auto);
+        assert_eq!(Theme::parse(""), Theme::Auto);
+    }
+}
