@@ -1,0 +1,53 @@
+//! The time, on two clocks.
+
+use std::fmt;
+use std::rc::Rc;
+
+use crate::protocol::Now;
+
+/// A source of the time.
+#[derive(Clone)]
+pub struct Clock(Rc<dyn Fn() -> Now>);
+
+impl Clock {
+    /// The device's clocks. The monotonic one is counted from the browser's own origin, so
+    /// that two documents of one tab can compare it (High Resolution Time, §6).
+    #[must_use]
+    pub fn real() -> Self {
+        Self::from_fn(|| Now {
+            wall: whole(js_sys::Date::now()),
+            mono: monotonic().map_or(0, whole),
+        })
+    }
+
+    /// A clock that a test moves.
+    pub fn from_fn(read: impl Fn() -> Now + 'static) -> Self {
+        Self(Rc::new(read))
+    }
+
+    /// The time now.
+    #[must_use]
+    pub fn now(&self) -> Now {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Clock({:?})", self.now())
+    }
+}
+
+fn monotonic() -> Option<f64> {
+    let performance = web_sys::window()?.performance()?;
+    Some(performance.time_origin() + performance.now())
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "milliseconds since 1970 fit, and `as` saturates"
+)]
+fn whole(milliseconds: f64) -> u64 {
+    milliseconds as u64
+}

@@ -1,0 +1,170 @@
+//! One call over the network: options that leak nothing, one time limit over headers and body,
+//! a cap on what is read.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_net::http::Response;
+use gloo_timers::callback::Timeout;
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, Headers, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
+    RequestCredentials, RequestInit, RequestMode, RequestRedirect,
+};
+
+use super::json;
+use crate::protocol::{Body, Reply, Request, RetryAfter, TransportError};
+
+/// The most that is read of a body, in decoded bytes.
+pub const LONGEST_BODY: usize = 64 * 1024;
+
+/// Sends a request and reads its whole answer within its time limit.
+///
+/// # Errors
+/// [`TransportError`], when nothing readable came.
+pub async fn send(request: &Request) -> Result<Reply, TransportError> {
+    let limit = Limit::start(request.timeout_ms).ok_or(TransportError::Unreadable)?;
+    let built = build(request, &limit.controller).map_err(|_| TransportError::Unreadable)?;
+    let response = gloo_net::http::Request::from(built)
+        .send()
+        .await
+        .map_err(|_| limit.fault())?;
+    let bytes = read_body(&response, &limit).await?;
+    Ok(reply(&response, bytes))
+}
+
+/// Reads a JSON file that lies beside the page.
+pub async fn fetch_json(url: &str) -> Option<crate::protocol::Json> {
+    let response = gloo_net::http::Request::get(url).send().await.ok()?;
+    if !response.ok() {
+        return None;
+    }
+    json::parse(&response.text().await.ok()?)
+}
+
+fn build(request: &Request, controller: &AbortController) -> Result<web_sys::Request, JsValue> {
+    let init = RequestInit::new();
+    init.set_method(request.method.as_str());
+    init.set_mode(RequestMode::Cors);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_redirect(RequestRedirect::Error);
+    init.set_cache(RequestCache::NoStore);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_signal(Some(&controller.signal()));
+    let headers = Headers::new()?;
+    headers.set("accept", "application/json")?;
+    match &request.body {
+        Body::Bearer(value) => headers.set("authorization", value)?,
+        Body::Form(form) => {
+            headers.set("content-type", "application/x-www-form-urlencoded")?;
+            init.set_body(&JsValue::from_str(form));
+        }
+    }
+    init.set_headers(&headers);
+    if request.keepalive {
+        Reflect::set(&init, &JsValue::from_str("keepalive"), &JsValue::TRUE)?;
+    }
+    web_sys::Request::new_with_str_and_init(&request.url, &init)
+}
+
+/// The time limit of an exchange. Dropping it stops the clock, not the exchange.
+struct Limit {
+    controller: AbortController,
+    is_up: Rc<Cell<bool>>,
+    _timer: Timeout,
+}
+
+impl Limit {
+    fn start(milliseconds: u32) -> Option<Self> {
+        let controller = AbortController::new().ok()?;
+        let is_up = Rc::new(Cell::new(false));
+        let timer = Timeout::new(milliseconds, {
+            let (controller, is_up) = (controller.clone(), Rc::clone(&is_up));
+            move || {
+                is_up.set(true);
+                controller.abort();
+            }
+        });
+        Some(Self {
+            controller,
+            is_up,
+            _timer: timer,
+        })
+    }
+
+    /// Why nothing came, as far as the browser lets anybody know.
+    fn fault(&self) -> TransportError {
+        let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
+        match (self.is_up.get(), online) {
+            (true, _) => TransportError::Timeout,
+            (false, false) => TransportError::Offline,
+            (false, true) => TransportError::Unreadable,
+        }
+    }
+}
+
+async fn read_body(response: &Response, limit: &Limit) -> Result<Vec<u8>, TransportError> {
+    let mut bytes = Vec::new();
+    let Some(stream) = response.body() else {
+        return Ok(bytes);
+    };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    loop {
+        let read = JsFuture::from(reader.read())
+            .await
+            .map_err(|_| limit.fault())?;
+        let value = Reflect::get(&read, &JsValue::from_str("value")).unwrap_or(JsValue::UNDEFINED);
+        let Ok(chunk) = value.dyn_into::<Uint8Array>() else {
+            return Ok(bytes);
+        };
+        if bytes.len() + chunk.length() as usize > LONGEST_BODY {
+            limit.controller.abort();
+            return Err(TransportError::TooLarge);
+        }
+        bytes.extend(chunk.to_vec());
+    }
+}
+
+fn reply(response: &Response, bytes: Vec<u8>) -> Reply {
+    let text = String::from_utf8(bytes).unwrap_or_default();
+    let headers = response.headers();
+    let is_json = headers
+        .get("content-type")
+        .is_some_and(|media_type| is_json(&media_type));
+    Reply {
+        status: response.status(),
+        json: is_json.then(|| json::parse(&text)).flatten(),
+        text,
+        retry_after: headers
+            .get("retry-after")
+            .and_then(|value| retry_after(&value)),
+    }
+}
+
+/// `application/json` and its relatives; a captive portal's HTML is not parsed.
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    essence == "application/json"
+        || (essence.starts_with("application/") && essence.ends_with("+json"))
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "`as` saturates, and the pause is capped later"
+)]
+fn retry_after(value: &str) -> Option<RetryAfter> {
+    let value = value.trim();
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(RetryAfter::Seconds(value.parse().unwrap_or(u32::MAX)));
+    }
+    let at = js_sys::Date::parse(value);
+    (value.len() > 12 && at.is_finite()).then_some(RetryAfter::At(at as u64))
+}

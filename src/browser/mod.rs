@@ -1,0 +1,62 @@
+//! Every contact with the browser, one file per API.
+//!
+//! Each call can fail and none may panic: in a sandboxed frame or with site data blocked, even
+//! touching `sessionStorage` or calling `replaceState` throws. What can be replaced for a test
+//! (clock, storage, network) is a value of the [`Browser`] bundle.
+//!
+//! | file | contact |
+//! |---|---|
+//! | `storage` | `sessionStorage`, or memory when refused |
+//! | `clock` | `Date.now`, `performance` |
+//! | `random` | `crypto.getRandomValues` |
+//! | `http` | `fetch`, `AbortController`, body streams |
+//! | `page` | `location`, `history`, framing, what the capture script left |
+//! | `channel` | `BroadcastChannel`, storage events |
+//! | `wake` | visibility, focus, page show and hide, online |
+//! | `clipboard` | `navigator.clipboard` |
+//! | `json` | `JSON.parse`, `JSON.stringify` |
+
+pub mod channel;
+pub mod clipboard;
+pub mod clock;
+pub mod error;
+pub mod http;
+pub mod json;
+pub mod page;
+pub mod random;
+pub mod storage;
+pub mod wake;
+
+pub use channel::Tabs;
+pub use clock::Clock;
+pub use error::BrowserError;
+pub use storage::{Durability, Storage};
+
+/// The parts of the browser that a test can replace.
+#[derive(Debug, Clone)]
+pub struct Browser {
+    /// What time it is.
+    pub clock: Clock,
+    /// Where records are kept.
+    pub storage: Storage,
+}
+
+impl Browser {
+    /// The browser that runs this page.
+    #[must_use]
+    pub fn real() -> Self {
+        Self {
+            clock: Clock::real(),
+            storage: Storage::of_tab(),
+        }
+    }
+
+    /// A twin in memory, whose clock a test sets.
+    #[must_use]
+    pub fn in_memory(clock: Clock) -> Self {
+        Self {
+            clock,
+            storage: Storage::in_memory(),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The page's address, and what the capture script left on the page.
+
+use js_sys::{Function, Object, Reflect, Symbol};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::error::BrowserError;
+use super::json;
+use crate::protocol::{HttpUrl, Json};
+
+/// What the capture script could not store and hands over in memory.
+#[derive(Debug, Default)]
+pub struct Captured {
+    /// The record of a grant.
+    pub grant: Option<Json>,
+    /// The record of an outcome.
+    pub outcome: Option<Json>,
+}
+
+/// Takes what the capture script left on this page. The second call finds nothing, so an
+/// answer has one consumer, however many sessions start.
+#[must_use]
+pub fn take_captured() -> Captured {
+    take_cell().unwrap_or_default()
+}
+
+fn take_cell() -> Option<Captured> {
+    let window = web_sys::window()?;
+    let cell = Reflect::get(&window, &Symbol::for_("sell-elements.capture")).ok()?;
+    let left = cell
+        .dyn_into::<Function>()
+        .ok()?
+        .call0(&JsValue::UNDEFINED)
+        .ok()?;
+    let left = left.dyn_into::<Object>().ok()?;
+    let text = |name: &str| {
+        Reflect::get(&left, &JsValue::from_str(name))
+            .ok()?
+            .as_string()
+    };
+    let record = |name| text(name).and_then(|text| json::parse(&text));
+    Some(Captured {
+        grant: record("grant"),
+        outcome: record("outcome"),
+    })
+}
+
+/// Origin and path of the page, without query and fragment.
+#[must_use]
+pub fn address() -> Option<HttpUrl> {
+    let location = web_sys::window()?.location();
+    let address = format!("{}{}", location.origin().ok()?, location.pathname().ok()?);
+    HttpUrl::parse(&address).ok()
+}
+
+/// The whole address, to come back to after signing in.
+#[must_use]
+pub fn href() -> Option<String> {
+    web_sys::window()?.location().href().ok()
+}
+
+/// The value of a query parameter of the page.
+#[must_use]
+pub fn query(name: &str) -> Option<String> {
+    let search = web_sys::window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search)
+        .ok()?
+        .get(name)
+}
+
+/// Whether another page shows this one in a frame.
+#[must_use]
+pub fn is_framed() -> bool {
+    web_sys::window().is_some_and(|window| {
+        let parent = window.parent().ok().flatten();
+        parent.is_some_and(|parent| !Object::is(&parent, &window))
+    })
+}
+
+/// Sends this tab to an address that was built from a parsed endpoint.
+///
+/// # Errors
+/// When the browser refuses to navigate.
+pub fn leave_for(url: &str) -> Result<(), BrowserError> {
+    Ok(web_sys::window()
+        .ok_or(BrowserError::Missing)?
+        .location()
+        .assign(url)?)
+}
+
+/// Puts a view's name into the address as a new history entry.
+pub fn push_view(view: &str) {
+    let pushed = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = pushed {
+        // Where the browser refuses, the view still changes; only Back does not know it.
+        drop(history.push_state_with_url(&JsValue::NULL, "", Some(&format!("?view={view}"))));
+    }
+}

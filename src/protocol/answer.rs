@@ -1,0 +1,118 @@
+//! What a call brought, judged: the reply that was hoped for, or a failure of a known kind.
+
+use super::exchange::{Reply, RetryAfter, TransportError};
+use super::provider::Provider;
+
+/// Why a call did not bring what it should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// 401: the token is expired, revoked or mistyped (RFC 6750 §3.1, `invalid_token`).
+    Token,
+    /// 403 with `insufficient_scope` (RFC 6750 §3.1).
+    MissingScope,
+    /// 403 for another reason, such as a role.
+    Forbidden,
+    /// 404.
+    NotFound,
+    /// 400 or 422: the content, not the token.
+    Content,
+    /// 429.
+    RateLimited,
+    /// 5xx.
+    Server,
+    /// Any other status.
+    Unexpected,
+    /// A status of success with a body that cannot be right; names what is wrong.
+    Malformed(&'static str),
+    /// Nothing readable.
+    Transport(TransportError),
+}
+
+/// A failure with what the server said about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The kind.
+    pub refusal: Refusal,
+    /// The status, where one could be read.
+    pub status: Option<u16>,
+    /// The server's code for it.
+    pub code: Option<String>,
+    /// The server's sentence.
+    pub message: Option<String>,
+    /// The server's reference, to quote to its support.
+    pub reference: Option<String>,
+    /// When to try again, where it said so.
+    pub retry_after: Option<RetryAfter>,
+}
+
+/// What a provider's error body said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ErrorReport {
+    /// The code.
+    pub code: Option<String>,
+    /// The sentence.
+    pub message: Option<String>,
+    /// The reference.
+    pub reference: Option<String>,
+}
+
+impl Failure {
+    /// A failure of which nothing but the kind is known.
+    #[must_use]
+    pub fn bare(refusal: Refusal) -> Self {
+        Self {
+            refusal,
+            status: None,
+            code: None,
+            message: None,
+            reference: None,
+            retry_after: None,
+        }
+    }
+
+    /// Whether trying once more, unasked, may help and cannot hurt.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        matches!(self.refusal, Refusal::Server)
+    }
+}
+
+/// Judges an exchange: a 2xx reply passes, everything else is a failure of its kind.
+///
+/// # Errors
+/// The [`Failure`].
+pub fn judge(
+    provider: &Provider,
+    outcome: Result<Reply, TransportError>,
+) -> Result<Reply, Failure> {
+    let reply = outcome.map_err(|error| Failure::bare(Refusal::Transport(error)))?;
+    if (200..300).contains(&reply.status) {
+        return Ok(reply);
+    }
+    let report = reply
+        .json
+        .as_ref()
+        .map(provider.read_error)
+        .unwrap_or_default();
+    Err(Failure {
+        refusal: refusal(provider, reply.status, report.code.as_deref()),
+        status: Some(reply.status),
+        code: report.code,
+        message: report.message,
+        reference: report.reference,
+        retry_after: reply.retry_after,
+    })
+}
+
+fn refusal(provider: &Provider, status: u16, code: Option<&str>) -> Refusal {
+    match status {
+        401 => Refusal::Token,
+        403 if code == Some(provider.missing_scope_code) => Refusal::MissingScope,
+        403 => Refusal::Forbidden,
+        404 => Refusal::NotFound,
+        400 | 422 => Refusal::Content,
+        429 => Refusal::RateLimited,
+        500..=599 => Refusal::Server,
+        _ => Refusal::Unexpected,
+    }
+}

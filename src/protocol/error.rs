@@ -1,0 +1,127 @@
+//! Who was at fault: the server that said no, or the settings we were given.
+//!
+//! An answer that breaks the standard is an [`implicit_judge::Violation`]; a call that brought
+//! nothing readable is a [`TransportError`](super::TransportError).
+
+use super::url::UrlFault;
+
+/// An error code of the authorization server (RFC 6749 §4.2.2.1, RFC 7009 §2.2.1,
+/// RFC 6750 §3.1). Codes nobody foresaw survive in [`Extension`](Self::Extension).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ErrorCode {
+    /// The request was malformed.
+    InvalidRequest,
+    /// The client may not use this grant.
+    UnauthorizedClient,
+    /// The person or the server refused.
+    AccessDenied,
+    /// The server does not offer this response type.
+    UnsupportedResponseType,
+    /// A scope is unknown or malformed.
+    InvalidScope,
+    /// The server failed.
+    ServerError,
+    /// The server is busy or down for a while.
+    TemporarilyUnavailable,
+    /// The client is unknown or did not authenticate (RFC 6749 §5.2).
+    InvalidClient,
+    /// The server does not revoke this kind of token (RFC 7009 §2.2.1).
+    UnsupportedTokenType,
+    /// Anything else, as it was written.
+    Extension(String),
+}
+
+impl ErrorCode {
+    /// Reads a code; every text is one.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        match text {
+            "invalid_request" => Self::InvalidRequest,
+            "unauthorized_client" => Self::UnauthorizedClient,
+            "access_denied" => Self::AccessDenied,
+            "unsupported_response_type" => Self::UnsupportedResponseType,
+            "invalid_scope" => Self::InvalidScope,
+            "server_error" => Self::ServerError,
+            "temporarily_unavailable" => Self::TemporarilyUnavailable,
+            "invalid_client" => Self::InvalidClient,
+            "unsupported_token_type" => Self::UnsupportedTokenType,
+            other => Self::Extension(other.to_owned()),
+        }
+    }
+}
+
+/// An error response of the authorization server (RFC 6749 §4.2.2.1). The texts are the
+/// server's own: shown as a quotation, never as ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ErrorResponse {
+    /// What went wrong.
+    pub code: ErrorCode,
+    /// The server's sentence about it, cleaned for display.
+    pub description: Option<String>,
+    /// A page about it, where the server names one.
+    pub uri: Option<String>,
+}
+
+/// A setting that the deployer writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// `client_id`
+    ClientId,
+    /// `redirect_uri`
+    RedirectUri,
+    /// `auth_base`
+    AuthBase,
+    /// `api_base`
+    ApiBase,
+    /// `scopes`
+    Scopes,
+}
+
+impl Setting {
+    /// The key in the configuration file.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::ClientId => "client_id",
+            Self::RedirectUri => "redirect_uri",
+            Self::AuthBase => "auth_base",
+            Self::ApiBase => "api_base",
+            Self::Scopes => "scopes",
+        }
+    }
+}
+
+/// We were set up wrongly: the deployer's to mend, not the person's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ConfigError {
+    /// The configuration file did not arrive, or is not a JSON object.
+    Unreadable,
+    /// A setting that has no default is absent.
+    Missing(Setting),
+    /// A setting has another JSON type than it should.
+    WrongType(Setting),
+    /// An address may not be used, and why.
+    Url(Setting, UrlFault),
+    /// The client identifier is too long or holds characters that RFC 6749 appendix A.1 forbids.
+    ClientId,
+    /// A scope holds characters that RFC 6749 §3.3 forbids.
+    Scope,
+    /// The redirect URI is on another origin than the page, so the answer could not be read.
+    ForeignRedirect,
+    /// An `http:` endpoint on an `https:` page: the browser would block it.
+    MixedContent(Setting),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unforeseen_code_survives() {
+        assert_eq!(ErrorCode::parse("access_denied"), ErrorCode::AccessDenied);
+        assert_eq!(
+            ErrorCode::parse("slow_down"),
+            ErrorCode::Extension("slow_down".to_owned())
+        );
+    }
+}

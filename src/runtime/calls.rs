@@ -1,0 +1,91 @@
+//! API calls: a path, the live token, the exact API base, and nothing else.
+
+use gloo_timers::future::TimeoutFuture;
+
+use super::Runtime;
+use super::inquiry::bearer_request;
+use crate::browser::{http, json};
+use crate::protocol::answer::judge;
+use crate::protocol::{AccessToken, ApiPath, Failure, Refusal};
+use crate::session::{Event, Session};
+
+/// What came of a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallOutcome {
+    /// How long it took, in milliseconds.
+    pub milliseconds: u64,
+    /// The status and the body, indented, or the failure.
+    pub result: Result<(u16, String), Failure>,
+}
+
+/// What happens while a call runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// It is on its way.
+    Running,
+    /// The server asked for a pause of so many seconds; it is then tried once more.
+    Waiting(u32),
+}
+
+impl Runtime {
+    /// Reads a path with the session's token. `None` when no live token is held: nothing is
+    /// sent after the deadline.
+    ///
+    /// A 401 ends nothing by itself; the server is asked once about the token, and only its
+    /// word ends the session. A 429 is waited out once.
+    pub async fn call(
+        &self,
+        path: &ApiPath,
+        on_progress: impl Fn(Progress),
+    ) -> Option<CallOutcome> {
+        on_progress(Progress::Running);
+        let (serial, first) = self.call_once(path).await?;
+        let (serial, outcome) = match &first.result {
+            Err(failure) if failure.refusal == Refusal::RateLimited => {
+                self.wait_out(failure, &on_progress).await;
+                on_progress(Progress::Running);
+                self.call_once(path).await?
+            }
+            _ => (serial, first),
+        };
+        if matches!(&outcome.result, Err(failure) if failure.refusal == Refusal::Token) {
+            self.dispatch(Event::CallRefused { serial });
+        }
+        Some(outcome)
+    }
+
+    async fn wait_out(&self, failure: &Failure, on_progress: &impl Fn(Progress)) {
+        for left in (1..=self.pause_after(failure.retry_after)).rev() {
+            on_progress(Progress::Waiting(left));
+            TimeoutFuture::new(1_000).await;
+        }
+    }
+
+    async fn call_once(&self, path: &ApiPath) -> Option<(u32, CallOutcome)> {
+        let (serial, token) = self.live_token()?;
+        let started = self.now().mono;
+        let url = path.on(&self.0.settings.endpoints);
+        let outcome = http::send(&bearer_request(url.as_str(), &token)).await;
+        let result = judge(self.0.settings.provider, outcome);
+        let milliseconds = self.now().mono.saturating_sub(started);
+        let result = result.map(|reply| (reply.status, json::pretty(&reply.text)));
+        Some((
+            serial,
+            CallOutcome {
+                milliseconds,
+                result,
+            },
+        ))
+    }
+
+    fn live_token(&self) -> Option<(u32, AccessToken)> {
+        let now = self.now();
+        let machine = self.0.machine.borrow();
+        let Session::SignedIn(grant) = &machine.session else {
+            return None;
+        };
+        grant
+            .live_token(now)
+            .map(|token| (grant.serial, token.clone()))
+    }
+}

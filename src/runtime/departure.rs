@@ -1,0 +1,85 @@
+//! Leaving for the authorization server.
+
+use gloo_timers::callback::Timeout;
+
+use super::Runtime;
+use crate::browser::{Browser, BrowserError, Durability, json, page, random};
+use crate::protocol::{AuthorizationRequest, Scopes, State};
+use crate::session::record::{self, ATTEMPTS_KEY, AttemptRecord};
+use crate::session::{Event, Obstacle};
+
+/// Milliseconds after which a page that is still here was not let go.
+const STALLED_MS: u32 = 10_000;
+
+impl Runtime {
+    /// Keeps an attempt and goes. Nothing is sent before the attempt is kept: an answer that
+    /// could not be recognised would only put the token into the address for nothing.
+    pub(super) fn depart(&self, scopes: &Scopes) {
+        if let Err(obstacle) = self.try_depart(scopes) {
+            self.dispatch(Event::DepartureFailed(obstacle));
+        }
+    }
+
+    fn try_depart(&self, scopes: &Scopes) -> Result<(), Obstacle> {
+        let (settings, browser) = (&self.0.settings, &self.0.browser);
+        if page::is_framed() {
+            return Err(Obstacle::Framed);
+        }
+        if browser.storage.durability() == Durability::Page {
+            return Err(Obstacle::StorageBlocked);
+        }
+        let bytes = random::state_bytes().map_err(|_| Obstacle::NoRandomness)?;
+        let state = State::from_random(&bytes);
+        self.keep_attempt(scopes, &state)?;
+        let request = AuthorizationRequest {
+            client_id: &settings.client_id,
+            redirect_uri: &settings.redirect_uri,
+            scopes,
+            state: &state,
+        };
+        page::leave_for(&request.to_url(&settings.endpoints.authorization))
+            .map_err(|_| Obstacle::Stalled)?;
+        self.watch_departure();
+        Ok(())
+    }
+
+    fn keep_attempt(&self, scopes: &Scopes, state: &State) -> Result<(), Obstacle> {
+        let browser = &self.0.browser;
+        let now = self.now();
+        let return_to = page::href().unwrap_or_default();
+        let attempt = AttemptRecord::new(&self.0.settings, scopes, state, now, &return_to);
+        let stored = browser
+            .storage
+            .get(ATTEMPTS_KEY)
+            .and_then(|text| json::parse(&text));
+        let attempts = record::with_attempt(record::sweep_attempts(stored.as_ref(), now), attempt);
+        let text = json::write(&attempts).ok_or(Obstacle::StorageBlocked)?;
+        browser
+            .storage
+            .set(ATTEMPTS_KEY, &text)
+            .map_err(|error| match error {
+                BrowserError::Full => Obstacle::StorageFull,
+                BrowserError::Forbidden | BrowserError::Missing | BrowserError::Other => {
+                    Obstacle::StorageBlocked
+                }
+            })
+    }
+
+    fn watch_departure(&self) {
+        let runtime = self.clone();
+        // Going away ends the timer with the page.
+        Timeout::new(STALLED_MS, move || {
+            runtime.dispatch(Event::DepartureFailed(Obstacle::Stalled))
+        })
+        .forget();
+    }
+}
+
+/// Writes the attempts back, or removes the key when there is none.
+pub(super) fn keep(browser: &Browser, attempts: &[AttemptRecord]) {
+    match json::write(&attempts).filter(|_| !attempts.is_empty()) {
+        // Sweeping makes the list shorter, which also a full storage accepts.
+        Some(text) => drop(browser.storage.set(ATTEMPTS_KEY, &text)),
+        None => browser.storage.remove(ATTEMPTS_KEY),
+    }
+}

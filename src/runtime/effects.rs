@@ -1,0 +1,78 @@
+//! Carrying out what the machine asks for.
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::{Runtime, boot};
+use crate::protocol::{AccessToken, RevocationRequest};
+use crate::session::record::OUTCOME_KEY;
+use crate::session::{Effect, Event, Inspection};
+
+impl Runtime {
+    pub(super) fn carry_out(&self, effect: Effect) {
+        match effect {
+            Effect::Depart(scopes) => self.depart(&scopes),
+            Effect::Erase => self
+                .0
+                .browser
+                .storage
+                .remove(&boot::grant_key(&self.0.settings)),
+            Effect::DropOutcome => self.0.browser.storage.remove(OUTCOME_KEY),
+            Effect::AskInfo(serial) => self.ask_info(serial),
+            Effect::SendRevocation(serial) => self.send_revocation(serial),
+            Effect::AskPasted(serial) => self.ask_pasted(serial),
+            Effect::TellTabs(ending) => {
+                if let Some((tabs, _)) = &*self.0.hold.borrow() {
+                    tabs.say(ending.as_str());
+                }
+            }
+        }
+    }
+
+    fn ask_info(&self, serial: u32) {
+        let Some(token) = self.token_of(serial) else {
+            return;
+        };
+        let runtime = self.clone();
+        spawn_local(async move {
+            let outcome = runtime.inquire(&token).await;
+            runtime.dispatch(Event::InfoAnswered { serial, outcome });
+        });
+    }
+
+    fn ask_pasted(&self, serial: u32) {
+        let token = match &self.0.machine.borrow().inspection {
+            Inspection::Held(specimen) if specimen.serial == serial => specimen.token.clone(),
+            Inspection::Held(_) | Inspection::Empty | Inspection::Unrecognised(_) => return,
+        };
+        let runtime = self.clone();
+        spawn_local(async move {
+            let outcome = runtime.inquire(&token).await;
+            runtime.dispatch(Event::PastedAnswered { serial, outcome });
+        });
+    }
+
+    fn send_revocation(&self, serial: u32) {
+        let Some(token) = self.token_of(serial) else {
+            return;
+        };
+        let request = RevocationRequest {
+            token: &token,
+            client_id: &self.0.settings.client_id,
+        }
+        .to_request(&self.0.settings.endpoints.revocation);
+        let runtime = self.clone();
+        spawn_local(async move {
+            let answer = runtime.revoke(&request).await;
+            runtime.dispatch(Event::RevocationAnswered { serial, answer });
+        });
+    }
+
+    fn token_of(&self, serial: u32) -> Option<AccessToken> {
+        let machine = self.0.machine.borrow();
+        let grant = machine
+            .session
+            .grant()
+            .filter(|grant| grant.serial == serial)?;
+        Some(grant.token_to_revoke().clone())
+    }
+}

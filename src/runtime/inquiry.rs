@@ -1,0 +1,101 @@
+//! Asking the server about a token, and asking it to kill one: what is tried again, and when.
+
+use gloo_timers::future::TimeoutFuture;
+
+use super::Runtime;
+use crate::browser::http;
+use crate::protocol::answer::judge;
+use crate::protocol::{
+    AccessToken, Body, Failure, Method, Refusal, Request, RetryAfter, RevocationAnswer, TokenInfo,
+};
+
+/// Milliseconds until a question is given up, body included.
+const TIMEOUT_MS: u32 = 10_000;
+
+/// Milliseconds before the first and the second repetition after a server error.
+const PAUSES_MS: [u32; 2] = [500, 2_000];
+
+/// Seconds to wait after a 429 whose `Retry-After` the browser hides.
+const UNSAID_PAUSE: u32 = 30;
+
+impl Runtime {
+    /// Asks what a token is worth. A server error is tried twice more, a rate limit once more.
+    pub(super) async fn inquire(&self, token: &AccessToken) -> Result<TokenInfo, Failure> {
+        let mut pauses = PAUSES_MS.into_iter();
+        let mut may_wait = true;
+        loop {
+            let failure = match self.inquire_once(token).await {
+                Ok(info) => return Ok(info),
+                Err(failure) => failure,
+            };
+            let pause = match failure.refusal {
+                Refusal::Server => pauses.next().map(jitter),
+                Refusal::RateLimited if std::mem::take(&mut may_wait) => {
+                    Some(self.pause_after(failure.retry_after).saturating_mul(1000))
+                }
+                _ => None,
+            };
+            let Some(pause) = pause else {
+                return Err(failure);
+            };
+            TimeoutFuture::new(pause).await;
+        }
+    }
+
+    async fn inquire_once(&self, token: &AccessToken) -> Result<TokenInfo, Failure> {
+        let provider = self.0.settings.provider;
+        let request = bearer_request(self.0.settings.endpoints.token_info.as_str(), token);
+        let reply = judge(provider, http::send(&request).await)?;
+        let body = reply
+            .json
+            .ok_or(Failure::bare(Refusal::Malformed("the answer is not JSON")))?;
+        (provider.read_token_info)(&body, &reply.text)
+            .map_err(|field| Failure::bare(Refusal::Malformed(field)))
+    }
+
+    /// Asks the server to kill a token. Busy servers that name a time are asked once more.
+    pub(super) async fn revoke(&self, request: &Request) -> RevocationAnswer {
+        match self.revoke_once(request).await {
+            Err(Failure {
+                status: Some(503 | 429),
+                retry_after: Some(after),
+                ..
+            }) => {
+                TimeoutFuture::new(self.pause_after(Some(after)).saturating_mul(1000)).await;
+                self.revoke_once(request).await
+            }
+            outcome => outcome,
+        }
+        .map_or_else(RevocationAnswer::Refused, |()| RevocationAnswer::Accepted)
+    }
+
+    async fn revoke_once(&self, request: &Request) -> Result<(), Failure> {
+        judge(self.0.settings.provider, http::send(request).await).map(drop)
+    }
+
+    /// Seconds to pause after a rate limit.
+    pub(super) fn pause_after(&self, after: Option<RetryAfter>) -> u32 {
+        after.map_or(UNSAID_PAUSE, |after| after.pause(self.now().wall))
+    }
+}
+
+/// A GET that carries the token where RFC 6750 §2.1 puts it.
+pub(super) fn bearer_request(url: &str, token: &AccessToken) -> Request {
+    Request {
+        method: Method::Get,
+        url: url.to_owned(),
+        body: Body::Bearer(format!("Bearer {}", token.expose())),
+        timeout_ms: TIMEOUT_MS,
+        keepalive: false,
+    }
+}
+
+/// Up to half as long again, so that many pages do not return at the same moment.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a small positive number"
+)]
+fn jitter(milliseconds: u32) -> u32 {
+    milliseconds + (js_sys::Math::random() * f64::from(milliseconds / 2)) as u32
+}

@@ -1,0 +1,74 @@
+//! All that may happen to a session.
+
+use super::effect::Ending;
+use super::grant::Grant;
+use super::problem::{Obstacle, Problem};
+use crate::protocol::{Failure, RevocationAnswer, Scopes, TokenInfo};
+
+/// Something that happened: the person acted, the server answered, time passed.
+#[derive(Debug)]
+pub enum Event {
+    /// The page has read its storage.
+    Booted {
+        /// The grant that this tab keeps.
+        grant: Option<Box<Grant>>,
+        /// What the last sign-in ended in, if it failed.
+        outcome: Option<Problem>,
+    },
+    /// The person wants to sign in with these scopes.
+    SignInAsked(Scopes),
+    /// The page could not leave for the authorization server.
+    DepartureFailed(Obstacle),
+    /// The page is here again, or still here, although it left for the authorization server.
+    Returned,
+    /// Somebody wants to know what the token is worth now.
+    InfoAsked,
+    /// The server said what the token of this grant is worth.
+    InfoAnswered {
+        /// Which grant was asked about.
+        serial: u32,
+        /// What it said.
+        outcome: Result<TokenInfo, Failure>,
+    },
+    /// An API call with the token of this grant was answered with 401.
+    CallRefused {
+        /// Which grant signed the call.
+        serial: u32,
+    },
+    /// The person wants the token killed.
+    RevokeAsked,
+    /// The server answered the revocation.
+    RevocationAnswered {
+        /// Which grant was revoked.
+        serial: u32,
+        /// What it said.
+        answer: RevocationAnswer,
+    },
+    /// The page is going away.
+    Leaving,
+    /// The person wants the token forgotten here.
+    ForgetAsked,
+    /// Time has passed, or the page woke up.
+    ClockChecked,
+    /// The clocks disagree by minutes about the time since the last check.
+    ClockJumped,
+    /// Another tab of the same client ended its session.
+    EndedElsewhere(Ending),
+    /// Something went wrong that is worth saying.
+    ProblemArose(Problem),
+    /// The person has read the problem.
+    ProblemDismissed,
+    /// The person pasted something to be looked at.
+    Pasted(String),
+    /// The person wants the pasted token asked about again.
+    PastedAsked,
+    /// The server said what the pasted token is worth.
+    PastedAnswered {
+        /// Which pasted token was asked about.
+        serial: u32,
+        /// What it said.
+        outcome: Result<TokenInfo, Failure>,
+    },
+    /// The person is done with the pasted token.
+    PasteCleared,
+}

@@ -1,0 +1,60 @@
+//! A token that was pasted to be looked at. It is held in memory only, is never part of the
+//! session, and goes when it is cleared or the page goes.
+
+use super::grant::{Inspected, Lookup};
+use super::paste::{PasteFault, Shape};
+use crate::protocol::{AccessToken, Failure};
+
+/// What is being looked at.
+#[derive(Debug, Default)]
+pub enum Inspection {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Something in which no token was found.
+    Unrecognised(PasteFault),
+    /// A token.
+    Held(Box<Specimen>),
+}
+
+/// A pasted token and what the server says about it.
+#[derive(Debug)]
+pub struct Specimen {
+    /// Which paste this was.
+    pub serial: u32,
+    /// The token.
+    pub token: AccessToken,
+    /// In what it was found.
+    pub shape: Shape,
+    /// What the server says.
+    pub verdict: Verdict,
+}
+
+/// What the server says about a pasted token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is being asked, or answered, or could not be asked.
+    Open(Lookup),
+    /// It refuses the token.
+    Refused(Failure),
+}
+
+impl Verdict {
+    /// The same, with a new question on its way.
+    #[must_use]
+    pub fn asking(self) -> Self {
+        match self {
+            Self::Open(lookup) => Self::Open(lookup.asking()),
+            Self::Refused(_) => Self::Open(Lookup::Asking(None)),
+        }
+    }
+
+    /// The account of the server, where it gave one.
+    #[must_use]
+    pub fn latest(&self) -> Option<&Inspected> {
+        match self {
+            Self::Open(lookup) => lookup.latest(),
+            Self::Refused(_) => None,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! What went wrong, by whose fault.
+
+use crate::protocol::{ConfigError, ErrorResponse};
+
+/// A problem that stands beside the session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// The server said no (RFC 6749 §4.2.2.1).
+    Denied(ErrorResponse),
+    /// The answer was thrown away.
+    Answer(AnswerFault),
+    /// The person came back without an answer: probably the redirect URI differs from the
+    /// registered one, and the server could not send anybody back.
+    NoAnswer,
+    /// We were set up wrongly.
+    Config(ConfigError),
+    /// This browser does not let us.
+    Browser(Obstacle),
+    /// The token was issued to another application (RFC 6749 §10.16).
+    ForeignToken,
+    /// The device's clock was moved, or the machine slept; the token is being checked again.
+    ClockMoved,
+}
+
+/// Why an answer was thrown away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnswerFault {
+    /// Its `state` is missing or is none of ours (RFC 6749 §10.12).
+    NotForUs,
+    /// Its attempt is older than ten minutes.
+    Late,
+    /// Its `state` has served before: Back, reload or a bookmark.
+    Used,
+    /// It breaks the standard; the name is the judge's.
+    Broken(String),
+    /// The page's policy stops the judge, so nobody could judge it.
+    WasmBlocked,
+    /// The token could not be stored.
+    StorageFull,
+}
+
+impl AnswerFault {
+    /// Reads the word that the capture script left.
+    #[must_use]
+    pub fn parse(kind: &str) -> Self {
+        match kind {
+            "missing_state" | "unknown_state" => Self::NotForUs,
+            "expired_attempt" => Self::Late,
+            "used_state" => Self::Used,
+            "wasm_blocked" => Self::WasmBlocked,
+            "storage_full" => Self::StorageFull,
+            other => Self::Broken(other.chars().take(40).collect()),
+        }
+    }
+}
+
+/// What this browser does not let us do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Session storage is switched off, so no attempt could be remembered.
+    StorageBlocked,
+    /// Session storage is full.
+    StorageFull,
+    /// There is no source of secure random numbers; a guessable `state` would be none.
+    NoRandomness,
+    /// The page is in a frame, which must not be sent to the authorization server.
+    Framed,
+    /// The page is still here although it was sent away.
+    Stalled,
+}

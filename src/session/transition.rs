@@ -1,0 +1,373 @@
+//! The transition function: `(machine, event, now)` to the next machine and what has to be done.
+
+use super::attempt::Attempt;
+use super::effect::{Effect, Ending};
+use super::event::Event;
+use super::expiry::{Expiry, Now};
+use super::grant::{Grant, Lookup};
+use super::inspection::{Inspection, Specimen, Verdict};
+use super::paste::recognise;
+use super::problem::{AnswerFault, Problem};
+use super::{Doubt, Machine, Proof, Reason, Session, Stage};
+use crate::protocol::token_info::Audience;
+use crate::protocol::{ClientId, Failure, Refusal, RevocationAnswer, Scopes, TokenInfo};
+
+type Effects = Vec<Effect>;
+
+/// Takes one step. `client_id` is ours, for the substitution check (RFC 6749 §10.16).
+#[must_use]
+pub fn step(machine: &mut Machine, event: Event, client_id: &ClientId, now: Now) -> Effects {
+    match event {
+        Event::Booted { grant, outcome } => boot(machine, grant, outcome, now),
+        Event::SignInAsked(scopes) => depart(machine, scopes, now),
+        Event::DepartureFailed(obstacle) => come_back(machine, Some(Problem::Browser(obstacle))),
+        Event::Returned => come_back(machine, None),
+        Event::InfoAsked => ask(machine),
+        Event::InfoAnswered { serial, outcome } => learn(machine, serial, outcome, client_id, now),
+        Event::CallRefused { serial } if holds(machine, serial) => ask(machine),
+        Event::RevokeAsked => revoke(machine),
+        Event::RevocationAnswered { serial, answer } => prove(machine, serial, answer),
+        Event::Leaving => send_before_leaving(machine),
+        Event::ForgetAsked => forget(machine),
+        Event::ClockChecked => check_clock(machine, now),
+        Event::ClockJumped => clock_jumped(machine, now),
+        Event::EndedElsewhere(ending) => end_elsewhere(machine, ending),
+        Event::ProblemArose(problem) => {
+            machine.problem = Some(problem);
+            vec![]
+        }
+        Event::ProblemDismissed => machine
+            .problem
+            .take()
+            .map(|_| Effect::DropOutcome)
+            .into_iter()
+            .collect(),
+        Event::Pasted(text) => paste(machine, &text),
+        Event::PastedAsked => ask_pasted(machine),
+        Event::PastedAnswered { serial, outcome } => learn_pasted(machine, serial, outcome, now),
+        Event::PasteCleared => {
+            machine.inspection = Inspection::Empty;
+            vec![]
+        }
+        Event::CallRefused { .. } => vec![],
+    }
+}
+
+fn boot(
+    machine: &mut Machine,
+    grant: Option<Box<Grant>>,
+    outcome: Option<Problem>,
+    now: Now,
+) -> Effects {
+    let Session::Booting = machine.session else {
+        return vec![];
+    };
+    match grant {
+        Some(grant) if grant.expiry.has_passed(now) => expire(machine, grant.expiry, now),
+        Some(mut grant) => {
+            machine.serial += 1;
+            grant.serial = machine.serial;
+            machine.session = Session::SignedIn(grant);
+            // An answer that had served before is no news to somebody who is signed in.
+            machine.problem =
+                outcome.filter(|problem| *problem != Problem::Answer(AnswerFault::Used));
+            vec![Effect::AskInfo(machine.serial)]
+        }
+        None => {
+            let reason = match outcome {
+                None | Some(Problem::NoAnswer) => Reason::FirstVisit,
+                Some(_) => Reason::Failed,
+            };
+            machine.session = Session::SignedOut(reason);
+            machine.problem = outcome;
+            vec![]
+        }
+    }
+}
+
+fn depart(machine: &mut Machine, scopes: Scopes, now: Now) -> Effects {
+    let before = match std::mem::replace(&mut machine.session, Session::Booting) {
+        Session::SignedIn(grant) => Some(grant),
+        Session::SignedOut(_) => None,
+        other => {
+            machine.session = other;
+            return vec![];
+        }
+    };
+    machine.problem = None;
+    machine.session = Session::SigningIn(Attempt {
+        scopes: scopes.clone(),
+        started: now,
+        before,
+    });
+    vec![Effect::DropOutcome, Effect::Depart(scopes)]
+}
+
+/// The page is still here, or here again: what was held before is held again.
+fn come_back(machine: &mut Machine, problem: Option<Problem>) -> Effects {
+    let Session::SigningIn(attempt) = &mut machine.session else {
+        return vec![];
+    };
+    machine.session = match (attempt.before.take(), &problem) {
+        (Some(grant), _) => Session::SignedIn(grant),
+        (None, Some(_)) => Session::SignedOut(Reason::Failed),
+        (None, None) => Session::SignedOut(Reason::FirstVisit),
+    };
+    machine.problem = problem;
+    vec![]
+}
+
+fn holds(machine: &Machine, serial: u32) -> bool {
+    machine
+        .session
+        .grant()
+        .is_some_and(|grant| grant.serial == serial)
+}
+
+fn ask(machine: &mut Machine) -> Effects {
+    let Session::SignedIn(grant) = &mut machine.session else {
+        return vec![];
+    };
+    if let Lookup::Asking(_) = grant.lookup {
+        return vec![];
+    }
+    ask_about(grant)
+}
+
+fn ask_about(grant: &mut Grant) -> Effects {
+    let lookup = std::mem::replace(&mut grant.lookup, Lookup::Asking(None));
+    grant.lookup = lookup.asking();
+    vec![Effect::AskInfo(grant.serial)]
+}
+
+fn learn(
+    machine: &mut Machine,
+    serial: u32,
+    outcome: Result<TokenInfo, Failure>,
+    client_id: &ClientId,
+    now: Now,
+) -> Effects {
+    if !holds(machine, serial) {
+        return vec![];
+    }
+    if outcome
+        .as_ref()
+        .is_ok_and(|info| info.audience(client_id) == Audience::Foreign)
+    {
+        // It is not ours, so it is dropped, not revoked, and not handed to the page.
+        machine.problem = Some(Problem::ForeignToken);
+        return sign_out(machine, Reason::Foreign);
+    }
+    match &mut machine.session {
+        Session::SignedIn(grant) => match outcome {
+            Ok(info) => {
+                grant.learn(info, now);
+                check_clock(machine, now)
+            }
+            Err(failure) if failure.refusal == Refusal::Token => {
+                sign_out(machine, Reason::Rejected)
+            }
+            Err(failure) => {
+                let lookup = std::mem::replace(&mut grant.lookup, Lookup::Asking(None));
+                grant.lookup = lookup.failed(failure);
+                vec![]
+            }
+        },
+        Session::Revoking(_, stage) => match stage.clone() {
+            Stage::Checking => checked(machine, serial, outcome.err(), now),
+            Stage::Sent => vec![],
+            Stage::Proving(answer) => conclude(machine, answer, outcome.err(), now),
+        },
+        Session::Booting | Session::SignedOut(_) | Session::SigningIn(_) => vec![],
+    }
+}
+
+fn revoke(machine: &mut Machine) -> Effects {
+    match std::mem::replace(&mut machine.session, Session::Booting) {
+        Session::SignedIn(grant) => {
+            let serial = grant.serial;
+            machine.problem = None;
+            machine.session = Session::Revoking(grant, Stage::Checking);
+            vec![
+                Effect::Erase,
+                Effect::TellTabs(Ending::Revoked),
+                Effect::AskInfo(serial),
+            ]
+        }
+        other => {
+            machine.session = other;
+            vec![]
+        }
+    }
+}
+
+fn checked(machine: &mut Machine, serial: u32, failure: Option<Failure>, now: Now) -> Effects {
+    if failure.is_some_and(|failure| failure.refusal == Refusal::Token) {
+        return revoked(machine, Proof::AlreadyDead, now);
+    }
+    set_stage(machine, Stage::Sent);
+    vec![Effect::SendRevocation(serial)]
+}
+
+fn prove(machine: &mut Machine, serial: u32, answer: RevocationAnswer) -> Effects {
+    let sent = matches!(machine.session, Session::Revoking(_, Stage::Sent));
+    if !sent || !holds(machine, serial) {
+        return vec![];
+    }
+    set_stage(machine, Stage::Proving(answer));
+    vec![Effect::AskInfo(serial)]
+}
+
+fn conclude(
+    machine: &mut Machine,
+    answer: RevocationAnswer,
+    check: Option<Failure>,
+    now: Now,
+) -> Effects {
+    let refused = check
+        .as_ref()
+        .is_some_and(|failure| failure.refusal == Refusal::Token);
+    let proof = match (refused, answer) {
+        (true, RevocationAnswer::Accepted) => Proof::Confirmed,
+        (true, RevocationAnswer::Refused(_)) => Proof::AlreadyDead,
+        (false, answer) => Proof::Unconfirmed(Doubt { answer, check }),
+    };
+    revoked(machine, proof, now)
+}
+
+fn revoked(machine: &mut Machine, proof: Proof, now: Now) -> Effects {
+    machine.session = Session::SignedOut(Reason::Revoked {
+        proof,
+        at: now.wall,
+    });
+    vec![]
+}
+
+fn set_stage(machine: &mut Machine, next: Stage) {
+    if let Session::Revoking(_, stage) = &mut machine.session {
+        *stage = next;
+    }
+}
+
+/// A tab that is closed while we still ask whether the token is alive must not leave it alive.
+fn send_before_leaving(machine: &mut Machine) -> Effects {
+    let Session::Revoking(grant, stage @ Stage::Checking) = &mut machine.session else {
+        return vec![];
+    };
+    *stage = Stage::Sent;
+    vec![Effect::SendRevocation(grant.serial)]
+}
+
+fn forget(machine: &mut Machine) -> Effects {
+    let Session::SignedIn(_) = machine.session else {
+        return vec![];
+    };
+    let mut effects = sign_out(machine, Reason::Forgotten);
+    effects.push(Effect::TellTabs(Ending::Forgotten));
+    effects
+}
+
+fn end_elsewhere(machine: &mut Machine, ending: Ending) -> Effects {
+    match machine.session {
+        Session::SignedIn(_) => sign_out(machine, Reason::EndedElsewhere(ending)),
+        Session::SigningIn(ref mut attempt) => attempt
+            .before
+            .take()
+            .map(|_| Effect::Erase)
+            .into_iter()
+            .collect(),
+        Session::Booting | Session::SignedOut(_) | Session::Revoking(..) => vec![],
+    }
+}
+
+fn check_clock(machine: &mut Machine, now: Now) -> Effects {
+    match &machine.session {
+        Session::SignedIn(grant) if grant.expiry.has_passed(now) => {
+            let expiry = grant.expiry;
+            expire(machine, expiry, now)
+        }
+        _ => vec![],
+    }
+}
+
+fn clock_jumped(machine: &mut Machine, now: Now) -> Effects {
+    let ended = check_clock(machine, now);
+    if !ended.is_empty() {
+        return ended;
+    }
+    let Session::SignedIn(_) = machine.session else {
+        return vec![];
+    };
+    machine.problem = Some(Problem::ClockMoved);
+    ask(machine)
+}
+
+fn expire(machine: &mut Machine, expiry: Expiry, now: Now) -> Effects {
+    let at = match expiry {
+        Expiry::At(deadline) => deadline.wall().min(now.wall),
+        Expiry::Never | Expiry::Unknown => now.wall,
+    };
+    sign_out(machine, Reason::Expired { at })
+}
+
+fn sign_out(machine: &mut Machine, reason: Reason) -> Effects {
+    machine.session = Session::SignedOut(reason);
+    vec![Effect::Erase]
+}
+
+fn paste(machine: &mut Machine, text: &str) -> Effects {
+    match recognise(text) {
+        Err(fault) => {
+            machine.inspection = Inspection::Unrecognised(fault);
+            vec![]
+        }
+        Ok((token, shape)) => {
+            machine.serial += 1;
+            let verdict = Verdict::Open(Lookup::Asking(None));
+            machine.inspection = Inspection::Held(Box::new(Specimen {
+                serial: machine.serial,
+                token,
+                shape,
+                verdict,
+            }));
+            vec![Effect::AskPasted(machine.serial)]
+        }
+    }
+}
+
+fn ask_pasted(machine: &mut Machine) -> Effects {
+    let Inspection::Held(specimen) = &mut machine.inspection else {
+        return vec![];
+    };
+    let verdict = std::mem::replace(&mut specimen.verdict, Verdict::Open(Lookup::Asking(None)));
+    specimen.verdict = verdict.asking();
+    vec![Effect::AskPasted(specimen.serial)]
+}
+
+fn learn_pasted(
+    machine: &mut Machine,
+    serial: u32,
+    outcome: Result<TokenInfo, Failure>,
+    now: Now,
+) -> Effects {
+    let Inspection::Held(specimen) = &mut machine.inspection else {
+        return vec![];
+    };
+    if specimen.serial != serial {
+        return vec![];
+    }
+    let verdict = std::mem::replace(&mut specimen.verdict, Verdict::Open(Lookup::Asking(None)));
+    specimen.verdict = match (verdict, outcome) {
+        (_, Ok(info)) => Verdict::Open(Lookup::Known(super::grant::Inspected { info, at: now })),
+        (_, Err(failure)) if failure.refusal == Refusal::Token => Verdict::Refused(failure),
+        (Verdict::Open(lookup), Err(failure)) => Verdict::Open(lookup.failed(failure)),
+        (Verdict::Refused(_), Err(failure)) => Verdict::Open(Lookup::Failed {
+            failure,
+            before: None,
+        }),
+    };
+    vec![]
+}
+
+#[cfg(test)]
+mod tests;
