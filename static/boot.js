@@ -40,32 +40,56 @@ const kindOf = (error) => {
     : "wasm_failed";
 };
 
-const element = (name, text, attributes = {}) => {
+const element = (name, className, ...children) => {
   const made = document.createElement(name);
-  made.textContent = text;
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.className = className;
+  made.append(...children);
   return made;
+};
+
+// A cross in an octagon: the mark of a refusal everywhere in the app.
+const glyph = () => {
+  const make = (name) => document.createElementNS("http://www.w3.org/2000/svg", name);
+  const path = make("path");
+  path.setAttribute("d", "M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3zM9 9l6 6M15 9l-6 6");
+  const svg = make("svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("class", "sell-glyph");
+  svg.setAttribute("aria-hidden", "true");
+  svg.dataset.tone = "refused";
+  svg.append(path);
+  return svg;
 };
 
 const explain = (kind) => {
   const [title, why, todo, again] = WORDS[kind];
-  const button = element("button", again, { type: "button", class: "button" });
+  const button = element("button", "sell-button", again);
+  button.type = "button";
   button.addEventListener("click", () => location.reload());
-  const notice = element("div", "", { class: "notice", role: "alert" });
-  notice.append(element("h1", title), element("p", why), element("p", todo), button);
-  const main = element("main", "");
-  main.append(notice);
+  const body = element(
+    "div",
+    "sell-notice-body",
+    element("h1", "sell-notice-title", title),
+    element("p", "", why),
+    element("p", "", todo),
+    element("div", "sell-actions", button),
+  );
+  const notice = element("section", "sell-notice", glyph(), body);
+  notice.dataset.tone = "refused";
+  notice.setAttribute("role", "alert");
   const app = document.getElementById("app");
   app.dataset.status = "failed";
   app.dataset.problem = kind === "wasm_off" ? "wasm_blocked" : kind;
-  app.replaceChildren(main);
+  app.replaceChildren(element("main", "sell-main", notice));
 };
 
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-const hashOf = (address) => document.querySelector(`link[href="${address}"]`)?.integrity ?? "";
+// The release build moves the hash of the module out of `integrity`, which browsers ignore there.
+const preload = document.querySelector(`link[href="${wasm}"]`);
+const integrity = preload?.dataset.integrity ?? preload?.integrity ?? "";
 
 try {
-  const module = fetch(wasm, { integrity: hashOf(wasm) });
+  const module = fetch(wasm, { integrity });
   // Awaited below, after the glue; until then a failure of it is not "unhandled".
   module.catch(() => {});
   const { default: init } = await import(js);

@@ -1,1 +1,15 @@
-//! To be written.
+//! The built app and the sandbox Sell, side by side on two origins of this machine.
+//!
+//! ```text
+//!                   loopback only
+//!   browser ---- app origin ------ Site: dist/ with the strict policy, config.json of the demo
+//!           \--- sandbox origin -- sell_sandbox: authorization server and API
+//!            \-- control origin -- sell_sandbox: its switches, when asked for
+//! ```
+//!
+//! [`Stage`] starts and ends all of it, for the demo and for the journeys. [`Site`] is the first
+//! row alone, a router that tests call without a port.
+
+mod site;
+
+pub use site::{Held, Pattern, Site, SiteConfiguration, Switches};

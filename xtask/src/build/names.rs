@@ -30,7 +30,7 @@ pub(super) fn by_content(dist: &Path) -> Result<(), Failure> {
         page = renamed(&page, &built, &shipped)?;
         fs::rename(dist.join(&built), dist.join(&shipped)).map_err(|e| Failure::file(dist, &e))?;
     }
-    workspace::write(&index, page.as_bytes())
+    workspace::write(&index, with_quiet_preload(&page).as_bytes())
 }
 
 fn built_name(dist: &Path, ending: &str) -> Result<String, Failure> {
@@ -73,6 +73,17 @@ fn renamed(page: &str, built: &str, shipped: &str) -> Result<String, Failure> {
     Ok(page.replace(built, shipped))
 }
 
+/// Browsers ignore `integrity` on the preload of a module and complain of it in the console. Under
+/// another name boot.js still finds the hash, and has it enforced when it fetches.
+fn with_quiet_preload(page: &str) -> String {
+    let Some((before, after)) = page.split_once("<link rel=\"preload\"") else {
+        return page.to_owned();
+    };
+    let (link, rest) = after.split_once('>').unwrap_or((after, ""));
+    let link = link.replace(" integrity=", " data-integrity=");
+    format!("{before}<link rel=\"preload\"{link}>{rest}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,5 +105,14 @@ mod tests {
     #[test]
     fn a_page_without_the_preload_is_refused() {
         assert!(renamed("<script data-js=\"./a-1.js\">", "a-1.js", "b.js").is_err());
+    }
+
+    #[test]
+    fn only_the_modules_preload_changes_how_it_holds_its_hash() {
+        let page = "<link rel=\"modulepreload\" integrity=\"a\"><link rel=\"preload\" \
+                    integrity=\"b\" as=\"fetch\"></head>";
+        let expected = "<link rel=\"modulepreload\" integrity=\"a\"><link rel=\"preload\" \
+                        data-integrity=\"b\" as=\"fetch\"></head>";
+        assert_eq!(with_quiet_preload(page), expected);
     }
 }
