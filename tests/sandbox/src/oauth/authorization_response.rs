@@ -1,0 +1,135 @@
+//! The authorization response (RFC 6749 §4.2.2) and the error response (§4.2.2.1), in the many
+//! forms real servers give them.
+
+use form_urlencoded::{Serializer, byte_serialize};
+
+use super::authorization_request::AuthorizationRequest;
+use super::error::OAuthErrorCode;
+use super::issue::Issued;
+use super::redirect_uri::{with_fragment, with_query};
+use crate::switches::{
+    ErrorIn, ExpiresIn, FieldOrder, ScopeField, ScopeSeparator, Switches, TokenTypeCase,
+};
+
+type Field = (&'static str, String);
+
+/// Where the person goes with the token.
+pub(crate) fn success_location(
+    request: &AuthorizationRequest,
+    issued: &Issued,
+    issuer: &str,
+    switches: &Switches,
+) -> String {
+    let mut fields = success_fields(request, issued, issuer, switches);
+    match switches.order {
+        FieldOrder::Documented => {}
+        FieldOrder::Reversed => fields.reverse(),
+        FieldOrder::Alphabetical => fields.sort(),
+    }
+    let encoded: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| encode(name, value, switches.scope_separator))
+        .collect();
+    with_fragment(&request.redirect_uri, &encoded.join("&"))
+}
+
+fn success_fields(
+    request: &AuthorizationRequest,
+    issued: &Issued,
+    issuer: &str,
+    switches: &Switches,
+) -> Vec<Field> {
+    let token_type = match switches.token_type {
+        TokenTypeCase::Lower => "bearer",
+        TokenTypeCase::Capital => "Bearer",
+    };
+    let mut fields = vec![
+        ("access_token", issued.access_token.expose().to_owned()),
+        ("token_type", token_type.to_owned()),
+    ];
+    let mut add = |name, value: Option<String>| fields.extend(value.map(|value| (name, value)));
+    add("expires_in", expires_in(issued, switches.expires_in));
+    add(
+        "refresh_token",
+        issued
+            .refresh_token
+            .as_ref()
+            .map(|token| token.expose().to_owned()),
+    );
+    add(
+        "scope",
+        says_scope(request, issued, switches).then(|| issued.record.scopes.to_string()),
+    );
+    add(
+        "state",
+        request
+            .state
+            .clone()
+            .filter(|_| switches.echo_state.is_on()),
+    );
+    add("iss", switches.iss.is_on().then(|| issuer.to_owned()));
+    if switches.extra_fields.is_on() {
+        add("created_at", Some(issued.record.issued_at.to_string()));
+        add("x_unknown", Some("a field nobody asked for".to_owned()));
+    }
+    fields
+}
+
+fn expires_in(issued: &Issued, form: ExpiresIn) -> Option<String> {
+    match form {
+        ExpiresIn::Seconds => issued.expires_in().map(|seconds| seconds.to_string()),
+        ExpiresIn::Absent => None,
+        ExpiresIn::Zero => Some("0".to_owned()),
+        ExpiresIn::Negative => Some("-1".to_owned()),
+        ExpiresIn::Text => Some("soon".to_owned()),
+    }
+}
+
+/// Sell says the scope when it differs from the default, RFC 6749 §4.2.2 when it differs from
+/// what was asked. `when-different` does both.
+fn says_scope(request: &AuthorizationRequest, issued: &Issued, switches: &Switches) -> bool {
+    let granted = &issued.record.scopes;
+    match switches.scope_field {
+        ScopeField::Always => true,
+        ScopeField::Never => false,
+        ScopeField::WhenDifferent => {
+            *granted != request.client.scopes || *granted != request.scopes
+        }
+    }
+}
+
+fn encode(name: &str, value: &str, separator: ScopeSeparator) -> String {
+    let value: String = byte_serialize(value.as_bytes()).collect();
+    match separator {
+        // A literal `+` was encoded as %2B, so every `+` left is a space.
+        ScopeSeparator::Percent20 if name == "scope" => {
+            format!("{name}={}", value.replace('+', "%20"))
+        }
+        _ => format!("{name}={value}"),
+    }
+}
+
+/// Where the person goes with an error.
+pub(crate) fn error_location(
+    redirect_uri: &str,
+    error_in: ErrorIn,
+    code: OAuthErrorCode,
+    description: &str,
+    state: Option<&str>,
+    issuer: Option<&str>,
+) -> String {
+    let mut fields = Serializer::new(String::new());
+    fields
+        .append_pair("error", code.text())
+        .append_pair("error_description", description);
+    for (name, value) in [("state", state), ("iss", issuer)] {
+        if let Some(value) = value {
+            fields.append_pair(name, value);
+        }
+    }
+    let encoded = fields.finish();
+    match error_in {
+        ErrorIn::Fragment => with_fragment(redirect_uri, &encoded),
+        ErrorIn::Query => with_query(redirect_uri, &encoded),
+    }
+}

@@ -1,0 +1,107 @@
+//! Registered applications (RFC 6749 §2).
+
+use rusqlite::{OptionalExtension as _, params};
+
+use super::Store;
+use crate::internal::Internal;
+use crate::oauth::scope::Scopes;
+
+/// A registered application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Client {
+    pub(crate) client_id: String,
+    pub(crate) name: String,
+    /// The digest of the client secret.
+    pub(crate) secret_digest: String,
+    /// What it may ask for, and what it gets when it does not say.
+    pub(crate) scopes: Scopes,
+    /// Whether it may use the implicit grant.
+    pub(crate) implicit: bool,
+    /// Compared exactly (RFC 9700 §2.1).
+    pub(crate) redirect_uris: Vec<String>,
+}
+
+impl Store {
+    /// Registers an application, or replaces the registration. Its tokens stay.
+    pub(crate) fn put_client(&self, client: &Client) -> Result<(), Internal> {
+        self.with(|connection| {
+            let transaction = connection.transaction()?;
+            transaction.execute(
+                "INSERT INTO clients (client_id, name, secret_digest, scopes, implicit)
+                 VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (client_id) DO UPDATE SET name = ?2, secret_digest = ?3,
+                 scopes = ?4, implicit = ?5",
+                params![
+                    client.client_id,
+                    client.name,
+                    client.secret_digest,
+                    client.scopes.to_string(),
+                    client.implicit
+                ],
+            )?;
+            transaction.execute(
+                "DELETE FROM redirect_uris WHERE client_id = ?1",
+                [&client.client_id],
+            )?;
+            for uri in &client.redirect_uris {
+                transaction.execute(
+                    "INSERT OR IGNORE INTO redirect_uris (client_id, uri) VALUES (?1, ?2)",
+                    [&client.client_id, uri],
+                )?;
+            }
+            transaction.commit()
+        })
+    }
+
+    /// The application with this id.
+    pub(crate) fn client(&self, client_id: &str) -> Result<Option<Client>, Internal> {
+        let found = self.with(|connection| {
+            connection
+                .prepare_cached(
+                    "SELECT client_id, name, secret_digest, scopes, implicit FROM clients
+                     WHERE client_id = ?1",
+                )?
+                .query_row([client_id], |row| {
+                    Ok(Client {
+                        client_id: row.get(0)?,
+                        name: row.get(1)?,
+                        secret_digest: row.get(2)?,
+                        scopes: Scopes::read_stored(&row.get::<_, String>(3)?),
+                        implicit: row.get(4)?,
+                        redirect_uris: Vec::new(),
+                    })
+                })
+                .optional()
+        })?;
+        let Some(client) = found else { return Ok(None) };
+        let redirect_uris = self.redirect_uris(client_id)?;
+        Ok(Some(Client {
+            redirect_uris,
+            ..client
+        }))
+    }
+
+    fn redirect_uris(&self, client_id: &str) -> Result<Vec<String>, Internal> {
+        self.with(|connection| {
+            connection
+                .prepare_cached("SELECT uri FROM redirect_uris WHERE client_id = ?1 ORDER BY uri")?
+                .query_map([client_id], |row| row.get(0))?
+                .collect()
+        })
+    }
+
+    /// Every application, in the order of their ids.
+    pub(crate) fn clients(&self) -> Result<Vec<Client>, Internal> {
+        let ids: Vec<String> = self.with(|connection| {
+            connection
+                .prepare_cached("SELECT client_id FROM clients ORDER BY client_id")?
+                .query_map([], |row| row.get(0))?
+                .collect()
+        })?;
+        let mut clients = Vec::with_capacity(ids.len());
+        for id in ids {
+            clients.extend(self.client(&id)?);
+        }
+        Ok(clients)
+    }
+}

@@ -1,0 +1,107 @@
+//! The small company every sandbox starts with.
+
+use serde_json::Value;
+
+use super::Store;
+use super::clients::Client;
+use super::records::Fields;
+use super::users::User;
+use crate::config::{Config, OTHER_CLIENT_ID};
+use crate::internal::Internal;
+use crate::oauth::scope::Scopes;
+use crate::password;
+use crate::random;
+use crate::secret::Secret;
+
+/// Each resource and its rows, as written by hand.
+const RECORDS: &[(&str, &str)] = &[
+    ("accounts", include_str!("../seed/accounts.json")),
+    ("users", include_str!("../seed/users.json")),
+    ("contacts", include_str!("../seed/contacts.json")),
+    ("deals", include_str!("../seed/deals.json")),
+];
+
+/// The id of the demo user, the first of `users.json`.
+const DEMO_USER_ID: i64 = 70123;
+
+fn rows(text: &str) -> Result<Vec<Fields>, Internal> {
+    serde_json::from_str(text).map_err(Internal::new)
+}
+
+impl Store {
+    /// Fills the REST resources.
+    pub(super) fn seed_records(&self, config: &Config) -> Result<(), Internal> {
+        for (resource, text) in RECORDS {
+            for mut fields in rows(text)? {
+                name_demo_user(resource, &mut fields, config);
+                self.put_seed_record(resource, &fields)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Brings the people and the two applications in line with `config`, which may have changed
+    /// since the database file was written.
+    pub(super) fn seed_people_and_clients(&self, config: &Config) -> Result<(), Internal> {
+        // One hash for all three: they share the demo password, so that a test can change person.
+        let hash = password::hash(&Secret::new(config.password.as_str()))?;
+        for (_, text) in RECORDS.iter().filter(|(resource, _)| *resource == "users") {
+            for mut fields in rows(text)? {
+                name_demo_user("users", &mut fields, config);
+                self.put_user(&user(&fields), &hash)?;
+                self.put_seed_record("users", &fields)?;
+            }
+        }
+        self.put_client(&demo_client(config)?)?;
+        self.put_client(&other_client()?)
+    }
+}
+
+fn name_demo_user(resource: &str, fields: &mut Fields, config: &Config) {
+    let is_demo = fields.get("id").and_then(Value::as_i64) == Some(DEMO_USER_ID);
+    if resource == "users" && is_demo {
+        fields.insert("email".to_owned(), Value::from(config.user.as_str()));
+    }
+}
+
+fn user(fields: &Fields) -> User {
+    let text = |name| {
+        fields
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    User {
+        id: fields.get("id").and_then(Value::as_i64).unwrap_or_default(),
+        email: text("email"),
+        name: text("name"),
+        role: text("role"),
+    }
+}
+
+fn demo_client(config: &Config) -> Result<Client, Internal> {
+    let secret = match &config.client_secret {
+        Some(secret) => Secret::new(secret.as_str()),
+        None => random::secret()?,
+    };
+    Ok(Client {
+        client_id: config.client_id.clone(),
+        name: config.client_name.clone(),
+        secret_digest: secret.digest(),
+        scopes: Scopes::application_default(),
+        implicit: true,
+        redirect_uris: config.redirect_uris.clone(),
+    })
+}
+
+fn other_client() -> Result<Client, Internal> {
+    Ok(Client {
+        client_id: OTHER_CLIENT_ID.to_owned(),
+        name: "Other app".to_owned(),
+        secret_digest: random::secret()?.digest(),
+        scopes: Scopes::application_default(),
+        implicit: true,
+        redirect_uris: vec!["https://other-app.example/callback".to_owned()],
+    })
+}
