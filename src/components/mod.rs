@@ -19,6 +19,8 @@ mod call_table;
 mod cell;
 mod check_list;
 mod confirm_dialog;
+#[cfg(test)]
+mod contrast;
 mod copy_button;
 mod copy_field;
 mod countdown;

@@ -42,7 +42,7 @@ pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
     let on_skip = props.on_skip.reform(|_: MouseEvent| ());
     html! {
         <header class="sell-header">
-            <button type="button" class="sell-skip" onclick={on_skip}>{ frame.skip }</button>
+            <button type="button" class="sell-button sell-skip" onclick={on_skip}>{ frame.skip }</button>
             <span class="sell-header-name">{ props.name.clone() }</span>
             <nav class="sell-header-tabs" aria-label={frame.views}>
                 { for props.tabs.iter().map(|tab| link(tab, &props.on_navigate)) }
