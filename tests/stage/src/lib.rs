@@ -10,6 +10,13 @@
 //! [`Stage`] starts and ends all of it, for the demo and for the journeys. [`Site`] is the first
 //! row alone, a router that tests call without a port.
 
+mod error;
+mod options;
+mod serve;
 mod site;
+mod stage;
 
+pub use error::{Server, StageError};
+pub use options::StageOptions;
 pub use site::{Held, Pattern, Site, SiteConfiguration, Switches};
+pub use stage::Stage;

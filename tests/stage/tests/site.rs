@@ -1,4 +1,8 @@
 //! The site server, called without a port.
+#![allow(
+    clippy::unwrap_used,
+    reason = "the lint knows tests, but not their helper functions"
+)]
 
 use std::fs;
 

@@ -64,7 +64,6 @@ impl Site {
     ///
     /// Every request is logged, then made to fail if a switch says so, then answered; the answer's
     /// headers are set last, whatever it is.
-    #[must_use]
     pub fn router(&self) -> Router {
         let files = ServeDir::new(&self.dist)
             .precompressed_br()
