@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{Button, Glyph, Kind, Tone, use_focus_on};
 use crate::words::words;
 
-/// Text that Sell wrote, cleaned by [`crate::words::clean`].
+/// Text that Sell wrote, cleaned by [`crate::words::clean()`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quotation {
     /// The text.

@@ -11,7 +11,10 @@ pub struct VerdictProps {
     pub tone: Tone,
     /// The answer in a word or two, for instance `Works`.
     pub text: AttrValue,
-    /// What belongs to it: when it ends (a [`super::Countdown`] fits here), when it was checked.
+    /// What belongs to it in plain text: when it was checked, how it ended.
+    #[prop_or_default]
+    pub detail: AttrValue,
+    /// What belongs to it and moves: a [`super::Countdown`]. Stands before the plain text.
     #[prop_or_default]
     pub children: Html,
     /// The id, by which focus can be moved here after an action.
@@ -32,7 +35,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
             <@{heading} class="sell-verdict-text" id={props.id.clone()} tabindex="-1">
                 { props.text.clone() }
             </@>
-            <div class="sell-verdict-detail">{ props.children.clone() }</div>
+            <div class="sell-verdict-detail">{ props.children.clone() }{ " " }{ props.detail.clone() }</div>
         </div>
     }
 }

@@ -32,7 +32,7 @@ pub struct AdviceText {
 
 /// The facts around a failure that a sentence can name. Each may be unknown.
 ///
-/// Everything that came from outside is cleaned on its way into a sentence; see [`clean`].
+/// Everything that came from outside is cleaned on its way into a sentence; see [`clean()`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Details<'a> {
     /// The scope that Sell does not offer.

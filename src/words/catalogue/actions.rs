@@ -51,4 +51,6 @@ pub struct Actions {
     pub open_setup: &'static str,
     /// Put a notice away.
     pub dismiss: &'static str,
+    /// Load the page anew.
+    pub reload: &'static str,
 }

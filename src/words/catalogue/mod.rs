@@ -3,6 +3,7 @@
 mod actions;
 mod announcements;
 mod calls;
+mod notes;
 mod setup;
 mod sign_in;
 mod token;
@@ -10,6 +11,7 @@ mod token;
 pub use actions::Actions;
 pub use announcements::Announcements;
 pub use calls::Calls;
+pub use notes::{ConfigFaults, Note, Notes};
 pub use setup::Setup;
 pub use sign_in::{Paste, ScopeMeanings, Start};
 pub use token::{Cells, Dialog, Passport, Revoked, Token, Verdicts};
@@ -53,6 +55,10 @@ pub struct Words {
     pub announcements: Announcements,
     /// Times.
     pub time: Times,
+    /// Closer words than a kind of failure has.
+    pub notes: Notes,
+    /// Faults of the settings.
+    pub config: ConfigFaults,
     /// Reasons for [`super::cause`]: capital first, no full stop.
     pub causes: Causes,
     /// An amount of a unit, in the plural that this language wants.

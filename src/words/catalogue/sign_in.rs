@@ -82,6 +82,8 @@ pub struct Paste {
     pub odd_characters: &'static str,
     /// Reason: no `access_token` in it.
     pub no_token: &'static str,
+    /// Reason: too short.
+    pub too_short: &'static str,
     /// Reason: far too long.
     pub too_long: &'static str,
 }

@@ -1,6 +1,7 @@
 //! English.
 
 mod advice;
+mod notes;
 mod screens;
 mod token;
 
@@ -26,6 +27,8 @@ pub static WORDS: Words = Words {
     setup: screens::SETUP,
     announcements: ANNOUNCEMENTS,
     time: TIMES,
+    notes: notes::NOTES,
+    config: notes::CONFIG,
     causes: CAUSES,
     amount,
     advice: advice::advice,
@@ -55,6 +58,7 @@ const ACTIONS: Actions = Actions {
     copied: "Copied",
     open_setup: "Open setup",
     dismiss: "Dismiss",
+    reload: "Reload the page",
 };
 
 const FRAME: Frame = Frame {

@@ -45,6 +45,7 @@ pub(super) const PASTE: Paste = Paste {
     error_answer: "It holds an error answer and no token",
     odd_characters: "It has characters that no token has",
     no_token: "No access_token is in it",
+    too_short: "It is shorter than a token can be",
     too_long: "It is far longer than a token can be",
 };
 
