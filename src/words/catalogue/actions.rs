@@ -53,4 +53,8 @@ pub struct Actions {
     pub dismiss: &'static str,
     /// Load the page anew.
     pub reload: &'static str,
+    /// Put a pasted token away.
+    pub clear: &'static str,
+    /// Load the page anew.
+    pub reload: &'static str,
 }

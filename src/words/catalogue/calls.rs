@@ -7,6 +7,8 @@ use crate::words::Phrase;
 pub struct Calls {
     /// Title of the part.
     pub title: &'static str,
+    /// What each call does, by its id.
+    pub titles: &'static [(&'static str, &'static str)],
     /// Column: method and path.
     pub call: &'static str,
     /// Column: which scope it needs.
@@ -41,4 +43,13 @@ pub struct Calls {
     pub unreadable: &'static str,
     /// `{status}` and `{ms}` milliseconds.
     pub measure: Phrase,
+}
+
+impl Calls {
+    /// What a call does; its id where nobody said.
+    #[must_use]
+    pub fn call_title(&self, id: &'static str) -> &'static str {
+        let found = self.titles.iter().find(|(known, _)| *known == id);
+        found.map_or(id, |(_, title)| title)
+    }
 }

@@ -4,6 +4,7 @@ mod actions;
 mod announcements;
 mod calls;
 mod notes;
+mod notes;
 mod setup;
 mod sign_in;
 mod token;
@@ -12,6 +13,7 @@ pub use actions::Actions;
 pub use announcements::Announcements;
 pub use calls::Calls;
 pub use notes::{ConfigFaults, Note, Notes};
+pub use notes::{ConfigFaults, Notes, Sentences};
 pub use setup::Setup;
 pub use sign_in::{Paste, ScopeMeanings, Start};
 pub use token::{Cells, Dialog, Passport, Revoked, Token, Verdicts};
@@ -51,6 +53,10 @@ pub struct Words {
     pub calls: Calls,
     /// The Setup screen.
     pub setup: Setup,
+    /// Notices of the app's own.
+    pub notes: Notes,
+    /// What is wrong with a setting.
+    pub config: ConfigFaults,
     /// What is said to screen readers only.
     pub announcements: Announcements,
     /// Times.

@@ -1,56 +1,62 @@
-//! What a kind of the closed list does not say closely enough: three sentences each, in the order
-//! what happened, why, what to do.
+/// Three sentences: what happened, why, what to do.
+pub type Sentences = [&'static str; 3];
 
-/// Three sentences: a title without a full stop, the reason, the remedy.
-pub type Note = [&'static str; 3];
-
-/// Closer words than the kind's own.
+/// Notices and fixes of the app's own.
 #[derive(Debug)]
 pub struct Notes {
-    /// The device's clock was moved, or it slept.
-    pub clock_moved: Note,
-    /// Nothing can be stored, so a sign-in in this tab could not be told from a forgery.
-    pub cannot_leave: Note,
-    /// The storage is full.
-    pub storage_full: Note,
-    /// No secure random numbers: RFC 6749 §10.10.
-    pub no_randomness: Note,
-    /// The page was sent to Sell and is still here.
-    pub stalled: Note,
-    /// The token was forgotten here by the person's wish.
-    pub forgotten: Note,
-    /// The token was forgotten or revoked in another tab.
-    pub ended_elsewhere: Note,
+    /// The clocks disagree.
+    pub clock_moved: Sentences,
+    /// Nothing is kept for this site, so no sign-in can be remembered.
+    pub cannot_leave: Sentences,
+    /// Session storage is full.
+    pub storage_full: Sentences,
+    /// No secure random numbers.
+    pub no_randomness: Sentences,
+    /// The page is still here.
+    pub stalled: Sentences,
+    /// The token was forgotten.
+    pub forgotten: Sentences,
+    /// Another tab ended the session.
+    pub ended_elsewhere: Sentences,
+    /// Fix: serve the page securely.
+    pub fix_secure: &'static str,
+    /// Fix: let the browser keep data.
+    pub fix_storage: &'static str,
+    /// Fix: open the page by itself.
+    pub fix_framing: &'static str,
+    /// Fix: load the capture script first.
+    pub fix_capture: &'static str,
+    /// Fix: make the API readable.
+    pub fix_readable: &'static str,
 }
 
-/// What is wrong with a setting: the rest of a sentence that begins with the setting's name, save
-/// for those that are sentences of their own.
+/// What is wrong with a setting; the setting's name stands before most of them.
 #[derive(Debug)]
 pub struct ConfigFaults {
-    /// A sentence: the file did not arrive or is no JSON.
+    /// The file itself.
     pub unreadable: &'static str,
-    /// It is not there.
+    /// Absent.
     pub missing: &'static str,
-    /// It is of another type.
+    /// Another JSON type.
     pub wrong_type: &'static str,
-    /// A sentence: the client ID has characters that none has: RFC 6749 appendix A.1.
+    /// The client ID's characters.
     pub client_id: &'static str,
-    /// A sentence: a scope has characters that none has: RFC 6749 §3.3.
+    /// A scope's characters.
     pub scope: &'static str,
-    /// A sentence: the redirect URL is on another site.
+    /// The redirect URL is elsewhere.
     pub foreign_redirect: &'static str,
-    /// It is http while the page is https.
+    /// http on an https page.
     pub mixed_content: &'static str,
-    /// It is too long.
+    /// The address is too long.
     pub url_too_long: &'static str,
-    /// It is no address.
+    /// The address cannot be read.
     pub url_malformed: &'static str,
-    /// It is neither https nor this computer.
+    /// The address is not secure.
     pub url_not_secure: &'static str,
-    /// It holds a user name or password.
+    /// A name or password is in it.
     pub url_credentials: &'static str,
-    /// It holds a fragment: RFC 6749 §3.1, §3.1.2.
+    /// A fragment is in it.
     pub url_fragment: &'static str,
-    /// It holds a query.
+    /// A query is in it.
     pub url_query: &'static str,
 }

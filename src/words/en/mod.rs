@@ -2,6 +2,7 @@
 
 mod advice;
 mod notes;
+mod notes;
 mod screens;
 mod token;
 
@@ -25,6 +26,8 @@ pub static WORDS: Words = Words {
     revoke_dialog: token::REVOKE_DIALOG,
     calls: screens::CALLS,
     setup: screens::SETUP,
+    notes: notes::NOTES,
+    config: notes::CONFIG,
     announcements: ANNOUNCEMENTS,
     time: TIMES,
     notes: notes::NOTES,
@@ -58,6 +61,8 @@ const ACTIONS: Actions = Actions {
     copied: "Copied",
     open_setup: "Open setup",
     dismiss: "Dismiss",
+    reload: "Reload",
+    clear: "Clear",
     reload: "Reload the page",
 };
 

@@ -46,11 +46,13 @@ pub(super) const PASTE: Paste = Paste {
     odd_characters: "It has characters that no token has",
     no_token: "No access_token is in it",
     too_short: "It is shorter than a token can be",
+    too_short: "It is shorter than a token can be",
     too_long: "It is far longer than a token can be",
 };
 
 pub(super) const CALLS: Calls = Calls {
     title: "Try it on the API",
+    titles: &[("users-self", "Who am I"), ("deals", "List deals")],
     call: "Call",
     needs: "Needs",
     measured: "Measured",
