@@ -1,2 +1,28 @@
-//! To be written.
-fn main() {}
+//! The page's entry: read the settings, start the session, draw the app. Nothing else.
+
+use sell_elements::app::{App, AppProps};
+use sell_elements::browser::{Browser, http, page};
+use sell_elements::protocol::ConfigError;
+use sell_elements::runtime::Runtime;
+use sell_elements::sell::SELL;
+use sell_elements::session::Settings;
+use sell_elements::session::settings::Page;
+
+/// The deployer's settings, beside the page.
+const SETTINGS_FILE: &str = "config.json";
+
+fn main() {
+    wasm_bindgen_futures::spawn_local(async {
+        let start = start().await;
+        if let Some(root) = page::root() {
+            yew::Renderer::<App>::with_root_and_props(root, AppProps { start }).render();
+        }
+    });
+}
+
+async fn start() -> Result<Runtime, ConfigError> {
+    let json = http::fetch_json(SETTINGS_FILE).await.ok_or(ConfigError::Unreadable)?;
+    let page = Page { address: page::address().ok_or(ConfigError::Unreadable)? };
+    let settings = Settings::read(&SELL, &json, &page)?;
+    Ok(Runtime::start(settings, Browser::real()))
+}

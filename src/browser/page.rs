@@ -95,3 +95,51 @@ pub fn push_view(view: &str) {
         drop(history.push_state_with_url(&JsValue::NULL, "", Some(&format!("?view={view}"))));
     }
 }
+
+/// The id of the element that the app is drawn into.
+pub const ROOT_ID: &str = "app";
+
+/// The element that the app is drawn into.
+#[must_use]
+pub fn root() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(ROOT_ID)
+}
+
+/// Writes the public status onto the root element.
+pub fn show_status(status: &str) {
+    if let Some(root) = root() {
+        drop(root.set_attribute("data-status", status));
+    }
+}
+
+/// Forces a theme on the document, or leaves it to the system.
+pub fn show_theme(theme: Option<&str>) {
+    let html = web_sys::window().and_then(|window| window.document()?.document_element());
+    if let Some(html) = html {
+        drop(match theme {
+            Some(theme) => html.set_attribute("data-theme", theme),
+            None => html.remove_attribute("data-theme"),
+        });
+    }
+}
+
+/// Whether the page may use what browsers keep for secure pages.
+#[must_use]
+pub fn is_secure() -> bool {
+    web_sys::window().is_some_and(|window| window.is_secure_context())
+}
+
+/// Whether the capture script ran on this page.
+#[must_use]
+pub fn has_capture() -> bool {
+    let cell = web_sys::window()
+        .and_then(|window| Reflect::get(&window, &Symbol::for_("sell-elements.capture")).ok());
+    cell.is_some_and(|cell| cell.is_function())
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        drop(window.location().reload());
+    }
+}

@@ -48,6 +48,23 @@ impl ErrorCode {
             other => Self::Extension(other.to_owned()),
         }
     }
+
+    /// The code as it is written on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::InvalidRequest => "invalid_request",
+            Self::UnauthorizedClient => "unauthorized_client",
+            Self::AccessDenied => "access_denied",
+            Self::UnsupportedResponseType => "unsupported_response_type",
+            Self::InvalidScope => "invalid_scope",
+            Self::ServerError => "server_error",
+            Self::TemporarilyUnavailable => "temporarily_unavailable",
+            Self::InvalidClient => "invalid_client",
+            Self::UnsupportedTokenType => "unsupported_token_type",
+            Self::Extension(code) => code,
+        }
+    }
 }
 
 /// An error response of the authorization server (RFC 6749 §4.2.2.1). The texts are the

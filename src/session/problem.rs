@@ -25,31 +25,28 @@ pub enum Problem {
 /// Why an answer was thrown away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AnswerFault {
-    /// Its `state` is missing or is none of ours (RFC 6749 §10.12).
-    NotForUs,
-    /// Its attempt is older than ten minutes.
-    Late,
     /// Its `state` has served before: Back, reload or a bookmark.
     Used,
-    /// It breaks the standard; the name is the judge's.
-    Broken(String),
-    /// The page's policy stops the judge, so nobody could judge it.
-    WasmBlocked,
-    /// The token could not be stored.
-    StorageFull,
+    /// Anything else, by the name that the judge or the capture script gave it.
+    Named(String),
 }
 
 impl AnswerFault {
-    /// Reads the word that the capture script left.
+    /// Reads the name that the capture script left.
     #[must_use]
     pub fn parse(kind: &str) -> Self {
         match kind {
-            "missing_state" | "unknown_state" => Self::NotForUs,
-            "expired_attempt" => Self::Late,
             "used_state" => Self::Used,
-            "wasm_blocked" => Self::WasmBlocked,
-            "storage_full" => Self::StorageFull,
-            other => Self::Broken(other.chars().take(40).collect()),
+            other => Self::Named(other.chars().take(40).collect()),
+        }
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Used => "used_state",
+            Self::Named(name) => name,
         }
     }
 }

@@ -411,7 +411,7 @@ mod tests {
         let read = |text: &str| read_outcome(&serde_json::from_str(text).unwrap(), &settings());
         assert_eq!(
             read(r#"{"v":1,"kind":"unknown_state"}"#),
-            Some(Problem::Answer(AnswerFault::NotForUs))
+            Some(Problem::Answer(AnswerFault::Named("unknown_state".to_owned())))
         );
         assert_eq!(
             read(r#"{"v":1,"kind":"unknown_state","client_id":"other"}"#),

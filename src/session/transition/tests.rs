@@ -379,7 +379,7 @@ fn an_answer_used_before_never_disturbs_a_live_session() {
 
 #[test]
 fn a_bad_answer_stands_beside_a_live_session() {
-    let forged = Some(Problem::Answer(AnswerFault::NotForUs));
+    let forged = Some(Problem::Answer(AnswerFault::parse("unknown_state")));
     let mut machine = machine("booting");
     let _ = step(
         &mut machine,

@@ -55,6 +55,4 @@ pub struct Actions {
     pub reload: &'static str,
     /// Put a pasted token away.
     pub clear: &'static str,
-    /// Load the page anew.
-    pub reload: &'static str,
 }

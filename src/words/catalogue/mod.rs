@@ -4,7 +4,6 @@ mod actions;
 mod announcements;
 mod calls;
 mod notes;
-mod notes;
 mod setup;
 mod sign_in;
 mod token;
@@ -12,7 +11,6 @@ mod token;
 pub use actions::Actions;
 pub use announcements::Announcements;
 pub use calls::Calls;
-pub use notes::{ConfigFaults, Note, Notes};
 pub use notes::{ConfigFaults, Notes, Sentences};
 pub use setup::Setup;
 pub use sign_in::{Paste, ScopeMeanings, Start};
@@ -61,10 +59,6 @@ pub struct Words {
     pub announcements: Announcements,
     /// Times.
     pub time: Times,
-    /// Closer words than a kind of failure has.
-    pub notes: Notes,
-    /// Faults of the settings.
-    pub config: ConfigFaults,
     /// Reasons for [`super::cause`]: capital first, no full stop.
     pub causes: Causes,
     /// An amount of a unit, in the plural that this language wants.

@@ -1,3 +1,5 @@
+//! Notices of the app's own, and what is wrong with a setting.
+
 /// Three sentences: what happened, why, what to do.
 pub type Sentences = [&'static str; 3];
 

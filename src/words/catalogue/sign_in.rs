@@ -84,8 +84,6 @@ pub struct Paste {
     pub no_token: &'static str,
     /// Reason: too short.
     pub too_short: &'static str,
-    /// Reason: far too short.
-    pub too_short: &'static str,
     /// Reason: far too long.
     pub too_long: &'static str,
 }

@@ -2,7 +2,6 @@
 
 mod advice;
 mod notes;
-mod notes;
 mod screens;
 mod token;
 
@@ -26,8 +25,6 @@ pub static WORDS: Words = Words {
     revoke_dialog: token::REVOKE_DIALOG,
     calls: screens::CALLS,
     setup: screens::SETUP,
-    notes: notes::NOTES,
-    config: notes::CONFIG,
     announcements: ANNOUNCEMENTS,
     time: TIMES,
     notes: notes::NOTES,
@@ -61,7 +58,6 @@ const ACTIONS: Actions = Actions {
     copied: "Copied",
     open_setup: "Open setup",
     dismiss: "Dismiss",
-    reload: "Reload",
     clear: "Clear",
     reload: "Reload the page",
 };

@@ -46,7 +46,6 @@ pub(super) const PASTE: Paste = Paste {
     odd_characters: "It has characters that no token has",
     no_token: "No access_token is in it",
     too_short: "It is shorter than a token can be",
-    too_short: "It is shorter than a token can be",
     too_long: "It is far longer than a token can be",
 };
 

@@ -1,0 +1,37 @@
+//! Moments in words: relative, with the clock beside it.
+
+use crate::browser::clock::clock_times;
+use crate::protocol::Now;
+use crate::session::{Deadline, Expiry};
+use crate::words::time;
+
+/// A moment ahead, such as `in 42 minutes (14:05, UTC 13:05)`.
+pub(super) fn ahead(deadline: Deadline, now: Now) -> String {
+    let (local, utc) = clock_times(deadline.wall());
+    time::with_clock(&time::until(deadline.remaining(now) / 1000), &local, &utc)
+}
+
+/// A moment past, such as `3 minutes ago (14:05, UTC 13:05)`.
+pub(super) fn past(wall: u64, now: Now) -> String {
+    let (local, utc) = clock_times(wall);
+    time::with_clock(&time::since(seconds_since(wall, now)), &local, &utc)
+}
+
+/// The clock alone, such as `14:05, UTC 13:05`.
+pub(super) fn clock(wall: u64) -> String {
+    let (local, utc) = clock_times(wall);
+    [local.as_str(), ", UTC ", &utc].concat()
+}
+
+/// Whole seconds since a moment.
+pub(super) fn seconds_since(wall: u64, now: Now) -> u64 {
+    now.wall.saturating_sub(wall) / 1000
+}
+
+/// Whole seconds that are left, where the end is known.
+pub(super) fn seconds_left(expiry: Expiry, now: Now) -> Option<u64> {
+    match expiry {
+        Expiry::At(deadline) => Some(deadline.remaining(now) / 1000),
+        Expiry::Never | Expiry::Unknown => None,
+    }
+}
