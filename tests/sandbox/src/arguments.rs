@@ -35,6 +35,10 @@ pub(crate) struct Arguments {
     #[arg(long, default_value = "sell-elements-demo")]
     client_id: String,
 
+    /// The demo client's secret, for callers that have one; a random one when absent.
+    #[arg(long, value_name = "SECRET")]
+    client_secret: Option<String>,
+
     /// The demo user's e-mail address.
     #[arg(long, default_value = "ada@example.test")]
     user: String,
@@ -106,6 +110,7 @@ impl Arguments {
                 self.redirect_uri.clone()
             },
             client_id: self.client_id.clone(),
+            client_secret: self.client_secret.clone(),
             user: self.user.clone(),
             password: self.password.clone(),
             switches,

@@ -52,7 +52,7 @@ impl Sandbox {
 
     /// The authorization server, the API and the pages. A test calls it by
     /// `tower::ServiceExt::oneshot`, without a port; requests need a `Host` of 127.0.0.1,
-    /// localhost or [::1].
+    /// localhost or `[::1]`.
     pub fn router(&self) -> Router {
         let shared = &self.shared;
         // The last layer is the outermost. The journal sees everything; ids and headers are on

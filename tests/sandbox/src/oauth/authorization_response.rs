@@ -16,11 +16,11 @@ type Field = (&'static str, String);
 /// Where the person goes with the token.
 pub(crate) fn success_location(
     request: &AuthorizationRequest,
-    issued: &Issued,
+    token: &Issued,
     issuer: &str,
     switches: &Switches,
 ) -> String {
-    let mut fields = success_fields(request, issued, issuer, switches);
+    let mut fields = success_fields(request, token, issuer, switches);
     match switches.order {
         FieldOrder::Documented => {}
         FieldOrder::Reversed => fields.reverse(),
@@ -35,7 +35,7 @@ pub(crate) fn success_location(
 
 fn success_fields(
     request: &AuthorizationRequest,
-    issued: &Issued,
+    token: &Issued,
     issuer: &str,
     switches: &Switches,
 ) -> Vec<Field> {
@@ -44,21 +44,21 @@ fn success_fields(
         TokenTypeCase::Capital => "Bearer",
     };
     let mut fields = vec![
-        ("access_token", issued.access_token.expose().to_owned()),
+        ("access_token", token.access_token.expose().to_owned()),
         ("token_type", token_type.to_owned()),
     ];
     let mut add = |name, value: Option<String>| fields.extend(value.map(|value| (name, value)));
-    add("expires_in", expires_in(issued, switches.expires_in));
+    add("expires_in", expires_in(token, switches.expires_in));
     add(
         "refresh_token",
-        issued
+        token
             .refresh_token
             .as_ref()
-            .map(|token| token.expose().to_owned()),
+            .map(|refresh| refresh.expose().to_owned()),
     );
     add(
         "scope",
-        says_scope(request, issued, switches).then(|| issued.record.scopes.to_string()),
+        says_scope(request, token, switches).then(|| token.record.scopes.to_string()),
     );
     add(
         "state",
@@ -69,15 +69,15 @@ fn success_fields(
     );
     add("iss", switches.iss.is_on().then(|| issuer.to_owned()));
     if switches.extra_fields.is_on() {
-        add("created_at", Some(issued.record.issued_at.to_string()));
+        add("created_at", Some(token.record.issued_at.to_string()));
         add("x_unknown", Some("a field nobody asked for".to_owned()));
     }
     fields
 }
 
-fn expires_in(issued: &Issued, form: ExpiresIn) -> Option<String> {
+fn expires_in(token: &Issued, form: ExpiresIn) -> Option<String> {
     match form {
-        ExpiresIn::Seconds => issued.expires_in().map(|seconds| seconds.to_string()),
+        ExpiresIn::Seconds => token.expires_in().map(|seconds| seconds.to_string()),
         ExpiresIn::Absent => None,
         ExpiresIn::Zero => Some("0".to_owned()),
         ExpiresIn::Negative => Some("-1".to_owned()),
@@ -87,8 +87,8 @@ fn expires_in(issued: &Issued, form: ExpiresIn) -> Option<String> {
 
 /// Sell says the scope when it differs from the default, RFC 6749 §4.2.2 when it differs from
 /// what was asked. `when-different` does both.
-fn says_scope(request: &AuthorizationRequest, issued: &Issued, switches: &Switches) -> bool {
-    let granted = &issued.record.scopes;
+fn says_scope(request: &AuthorizationRequest, token: &Issued, switches: &Switches) -> bool {
+    let granted = &token.record.scopes;
     match switches.scope_field {
         ScopeField::Always => true,
         ScopeField::Never => false,

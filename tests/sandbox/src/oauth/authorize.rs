@@ -136,6 +136,6 @@ fn grant(
         ttl: switches.token_ttl,
         with_refresh_token: switches.refresh_token.is_on(),
     };
-    let issued = issue(app, order)?;
-    Ok(success_location(request, &issued, issuer, &switches))
+    let token = issue(app, order)?;
+    Ok(success_location(request, &token, issuer, &switches))
 }

@@ -8,7 +8,7 @@ use crate::store::records::{Fields, Record};
 const MORE_INFO: &str = "https://developers.getbase.com/docs/rest/articles/errors";
 
 /// `{"data": …, "meta": {"type": …}}`
-pub(crate) fn single(kind: &str, fields: Fields) -> Value {
+pub(crate) fn single(kind: &str, fields: &Fields) -> Value {
     json!({ "data": fields, "meta": { "type": kind } })
 }
 

@@ -1,7 +1,7 @@
 //! What every REST request must pass, in this order: headers, token, rate, scope.
 
-use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, USER_AGENT};
+use axum::http::{HeaderMap, HeaderValue};
 
 use super::error::RestError;
 use crate::failure::Failure;
@@ -32,7 +32,7 @@ pub(crate) fn admit(
 }
 
 fn check_headers(headers: &HeaderMap) -> Result<(), RestError> {
-    if headers.get(USER_AGENT).is_none_or(|value| value.is_empty()) {
+    if headers.get(USER_AGENT).is_none_or(HeaderValue::is_empty) {
         return Err(RestError::invalid_header(
             "invalid_user_agent",
             "The User-Agent header is missing.",

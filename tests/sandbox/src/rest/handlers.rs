@@ -1,7 +1,5 @@
 //! What the methods of a resource do.
 
-use std::sync::Arc;
-
 use axum::Json;
 use axum::extract::Request;
 use axum::http::StatusCode;
@@ -16,10 +14,8 @@ use super::resource::Resource;
 use crate::failure::Failure;
 use crate::oauth::scope::Scope;
 use crate::state::Shared;
-use crate::store::records::{Fields, Record};
+use crate::store::records::{Fields, Record, Selection};
 use crate::store::tokens::TokenRecord;
-
-type App = Arc<Shared>;
 
 fn query(request: &Request) -> &str {
     request.uri().query().unwrap_or_default()
@@ -39,14 +35,14 @@ fn found(app: &Shared, resource: &Resource, id: &str) -> Result<Record, Failure>
 }
 
 /// `GET /v2/{resource}`
-pub(crate) async fn list(
-    app: App,
+pub(crate) fn list(
+    app: &Shared,
     resource: &'static Resource,
-    base: String,
-    request: Request,
+    base: &str,
+    request: &Request,
 ) -> Result<Json<Value>, Failure> {
-    admit(&app, request.headers(), resource.read_scope)?;
-    let query = ListQuery::read(query(&request), resource)?;
+    admit(app, request.headers(), resource.read_scope)?;
+    let query = ListQuery::read(query(request), resource)?;
     let mut records = app.store.records(resource.path, &query.selection())?;
     let per_page = usize::try_from(query.per_page).unwrap_or(usize::MAX);
     let has_next = records.len() > per_page;
@@ -63,31 +59,31 @@ pub(crate) async fn list(
 }
 
 /// `GET /v2/{resource}/{id}`
-pub(crate) async fn show(
-    app: App,
+pub(crate) fn show(
+    app: &Shared,
     resource: &'static Resource,
-    id: String,
-    request: Request,
+    id: &str,
+    request: &Request,
 ) -> Result<Json<Value>, Failure> {
-    admit_plain(&app, &request, resource.read_scope)?;
-    let record = found(&app, resource, &id)?;
-    Ok(Json(single(resource.kind, record.fields)))
+    admit_plain(app, request, resource.read_scope)?;
+    let record = found(app, resource, id)?;
+    Ok(Json(single(resource.kind, &record.fields)))
 }
 
 /// `POST /v2/{resource}`; answered by 200, not 201.
 pub(crate) async fn create(
-    app: App,
+    app: &Shared,
     resource: &'static Resource,
     scope: Scope,
     request: Request,
 ) -> Result<Json<Value>, Failure> {
-    let token = admit_plain(&app, &request, scope)?;
-    let given = read_payload(&app, resource, request).await?;
+    let token = admit_plain(app, &request, scope)?;
+    let given = read_payload(app, resource, request).await?;
     check_required(resource, &given)?;
     let record = app
         .store
-        .create_record(resource.path, new_fields(&app, resource, &token, given))?;
-    Ok(Json(single(resource.kind, record.fields)))
+        .create_record(resource.path, new_fields(app, resource, &token, given))?;
+    Ok(Json(single(resource.kind, &record.fields)))
 }
 
 /// Every field of the resource: what was given, null for the rest, and what the server sets.
@@ -128,16 +124,16 @@ fn derive(resource: &Resource, fields: &mut Fields) {
 
 /// `PUT /v2/{resource}/{id}`, a partial update.
 pub(crate) async fn update(
-    app: App,
+    app: &Shared,
     resource: &'static Resource,
     scope: Scope,
-    id: String,
+    id: &str,
     request: Request,
 ) -> Result<Json<Value>, Failure> {
-    admit_plain(&app, &request, scope)?;
+    admit_plain(app, &request, scope)?;
     // Looked up first: a payload for a record that is not there is a 404, whatever it holds.
-    let mut record = found(&app, resource, &id)?;
-    let given = read_payload(&app, resource, request).await?;
+    let mut record = found(app, resource, id)?;
+    let given = read_payload(app, resource, request).await?;
     record.fields.extend(given);
     check_required(resource, &record.fields)?;
     derive(resource, &mut record.fields);
@@ -145,18 +141,18 @@ pub(crate) async fn update(
         .fields
         .insert("updated_at".to_owned(), json!(app.clock.now_text()));
     app.store.update_record(resource.path, &record)?;
-    Ok(Json(single(resource.kind, record.fields)))
+    Ok(Json(single(resource.kind, &record.fields)))
 }
 
 /// `DELETE /v2/{resource}/{id}`; 204 without a body.
-pub(crate) async fn delete(
-    app: App,
+pub(crate) fn delete(
+    app: &Shared,
     resource: &'static Resource,
     scope: Scope,
-    id: String,
-    request: Request,
+    id: &str,
+    request: &Request,
 ) -> Result<StatusCode, Failure> {
-    admit_plain(&app, &request, scope)?;
+    admit_plain(app, request, scope)?;
     let id = id.parse().map_err(|_| RestError::not_found())?;
     if app.store.delete_record(resource.path, id)? {
         Ok(StatusCode::NO_CONTENT)
@@ -166,11 +162,11 @@ pub(crate) async fn delete(
 }
 
 /// `GET /v2/accounts/self`
-pub(crate) async fn own_account(app: App, request: Request) -> Result<Json<Value>, Failure> {
-    admit_plain(&app, &request, Scope::Profile)?;
+pub(crate) fn own_account(app: &Shared, request: &Request) -> Result<Json<Value>, Failure> {
+    admit_plain(app, request, Scope::Profile)?;
     let accounts = app.store.records(
         "accounts",
-        &crate::store::records::Selection {
+        &Selection {
             limit: 1,
             ..Default::default()
         },
@@ -179,15 +175,15 @@ pub(crate) async fn own_account(app: App, request: Request) -> Result<Json<Value
         .into_iter()
         .next()
         .ok_or_else(RestError::not_found)?;
-    Ok(Json(single("account", account.fields)))
+    Ok(Json(single("account", &account.fields)))
 }
 
 /// `GET /v2/users/self`
-pub(crate) async fn own_user(app: App, request: Request) -> Result<Json<Value>, Failure> {
-    let token = admit_plain(&app, &request, Scope::Profile)?;
+pub(crate) fn own_user(app: &Shared, request: &Request) -> Result<Json<Value>, Failure> {
+    let token = admit_plain(app, request, Scope::Profile)?;
     let record = app
         .store
         .record("users", token.user_id)?
         .ok_or_else(RestError::not_found)?;
-    Ok(Json(single("user", record.fields)))
+    Ok(Json(single("user", &record.fields)))
 }

@@ -27,11 +27,15 @@ pub(crate) fn routes() -> Router<App> {
     let own = Router::new()
         .route(
             "/v2/accounts/self",
-            get(|State(app): State<App>, request: Request| handlers::own_account(app, request)),
+            get(async |State(app): State<App>, request: Request| {
+                handlers::own_account(&app, &request)
+            }),
         )
         .route(
             "/v2/users/self",
-            get(|State(app): State<App>, request: Request| handlers::own_user(app, request)),
+            get(async |State(app): State<App>, request: Request| {
+                handlers::own_user(&app, &request)
+            }),
         );
     RESOURCES.iter().fold(own, |router, resource| {
         router
@@ -42,8 +46,8 @@ pub(crate) fn routes() -> Router<App> {
 
 fn many(resource: &'static Resource) -> MethodRouter<App> {
     let list = get(
-        move |State(app): State<App>, browser: Browser, request: Request| {
-            handlers::list(app, resource, browser.base, request)
+        async move |State(app): State<App>, browser: Browser, request: Request| {
+            handlers::list(&app, resource, &browser.base, &request)
         },
     );
     match resource.write_scope {
@@ -53,15 +57,15 @@ fn many(resource: &'static Resource) -> MethodRouter<App> {
 }
 
 fn create(resource: &'static Resource, scope: Scope) -> MethodRouter<App> {
-    post(move |State(app): State<App>, request: Request| {
-        handlers::create(app, resource, scope, request)
+    post(async move |State(app): State<App>, request: Request| {
+        handlers::create(&app, resource, scope, request).await
     })
 }
 
 fn one(resource: &'static Resource) -> MethodRouter<App> {
     let show = get(
-        move |State(app): State<App>, Path(id): Path<String>, request: Request| {
-            handlers::show(app, resource, id, request)
+        async move |State(app): State<App>, Path(id): Path<String>, request: Request| {
+            handlers::show(&app, resource, &id, &request)
         },
     );
     match resource.write_scope {
@@ -72,13 +76,13 @@ fn one(resource: &'static Resource) -> MethodRouter<App> {
 
 fn change(resource: &'static Resource, scope: Scope) -> MethodRouter<App> {
     put(
-        move |State(app): State<App>, Path(id): Path<String>, request: Request| {
-            handlers::update(app, resource, scope, id, request)
+        async move |State(app): State<App>, Path(id): Path<String>, request: Request| {
+            handlers::update(&app, resource, scope, &id, request).await
         },
     )
     .delete(
-        move |State(app): State<App>, Path(id): Path<String>, request: Request| {
-            handlers::delete(app, resource, scope, id, request)
+        async move |State(app): State<App>, Path(id): Path<String>, request: Request| {
+            handlers::delete(&app, resource, scope, &id, &request)
         },
     )
 }

@@ -1,9 +1,9 @@
 //! The query of a list: `page`, `per_page`, `sort_by`, `ids` (sell-api §9.2).
 
 use super::error::RestError;
-use super::resource::Resource;
+use super::resource::{Form, Resource};
 use crate::oauth::parameters::{Parameters, Repeated};
-use crate::store::records::Selection;
+use crate::store::records::{Selection, Sort};
 
 const DEFAULT_PER_PAGE: u32 = 25;
 const MOST_PER_PAGE: u32 = 100;
@@ -13,9 +13,14 @@ const LAST_PAGE: u32 = 1_000_000;
 /// Refuses every parameter outside `known`: Sell answers 400 to unknown ones.
 pub(crate) fn only(query: &str, known: &[&str]) -> Result<Parameters, RestError> {
     let parameters = Parameters::read(query.as_bytes());
-    let unknown = parameters.names().find(|name| !known.contains(name)).map(str::to_owned);
+    let unknown = parameters
+        .names()
+        .find(|name| !known.contains(name))
+        .map(str::to_owned);
     match unknown {
-        Some(name) => Err(RestError::invalid_param(format!("Unknown parameter `{name}`."))),
+        Some(name) => Err(RestError::invalid_param(format!(
+            "Unknown parameter `{name}`."
+        ))),
         None => Ok(parameters),
     }
 }
@@ -25,7 +30,7 @@ pub(crate) fn only(query: &str, known: &[&str]) -> Result<Parameters, RestError>
 pub(crate) struct ListQuery {
     pub(crate) page: u32,
     pub(crate) per_page: u32,
-    sort: Option<(&'static str, bool)>,
+    sort: Option<Sort>,
     ids: Option<Vec<i64>>,
     /// The other parameters, for the links.
     rest: String,
@@ -100,11 +105,14 @@ fn number(
 }
 
 /// `field`, `field:asc` or `field:desc`.
-fn sorting(text: &str, resource: &Resource) -> Result<(&'static str, bool), RestError> {
+fn sorting(text: &str, resource: &Resource) -> Result<Sort, RestError> {
     let (name, direction) = text.split_once(':').unwrap_or((text, "asc"));
     match (resource.field(name), direction) {
-        (Some(field), "asc") => Ok((field.name, false)),
-        (Some(field), "desc") => Ok((field.name, true)),
+        (Some(field), "asc" | "desc") => Ok(Sort {
+            field: field.name,
+            as_number: matches!(field.form, Form::Decimal | Form::Number | Form::Id(_)),
+            descending: direction == "desc",
+        }),
         _ => Err(RestError::invalid_param(
             "`sort_by` must be the name of a field, with `:asc` or `:desc` behind it.",
         )),

@@ -7,6 +7,10 @@ use crate::internal::Internal;
 use crate::oauth::scope::Scopes;
 
 /// A registered application.
+#[expect(
+    clippy::struct_field_names,
+    reason = "`client_id` is the standard's word"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Client {
     pub(crate) client_id: String,

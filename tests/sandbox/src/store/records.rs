@@ -18,14 +18,40 @@ pub(crate) struct Record {
     pub(crate) fields: Fields,
 }
 
+/// The order of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Sort {
+    /// The field. Its name comes from the resource table, never from the request, because it
+    /// becomes part of the statement.
+    pub(crate) field: &'static str,
+    /// Whether the values are numbers, even where they are written as texts.
+    pub(crate) as_number: bool,
+    pub(crate) descending: bool,
+}
+
+impl Sort {
+    fn clause(self) -> String {
+        let Self {
+            field,
+            as_number,
+            descending,
+        } = self;
+        let direction = if descending { "DESC" } else { "ASC" };
+        if as_number {
+            format!("CAST(json_extract(data, '$.{field}') AS REAL) {direction}, id")
+        } else {
+            format!("json_extract(data, '$.{field}') COLLATE NOCASE {direction}, id")
+        }
+    }
+}
+
 /// Which records a list shows.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Selection {
     /// Only these ids, when given.
     pub(crate) ids: Option<Vec<i64>>,
-    /// The field to sort by and whether downwards; by id when `None`. The name comes from the
-    /// resource table, never from the request, because it becomes part of the statement.
-    pub(crate) sort: Option<(&'static str, bool)>,
+    /// How to sort; by id when `None`.
+    pub(crate) sort: Option<Sort>,
     pub(crate) limit: u32,
     pub(crate) offset: u64,
 }
@@ -63,13 +89,7 @@ impl Store {
         resource: &str,
         selection: &Selection,
     ) -> Result<Vec<Record>, Internal> {
-        let order = match selection.sort {
-            None => "id".to_owned(),
-            Some((field, downwards)) => {
-                let direction = if downwards { "DESC" } else { "ASC" };
-                format!("json_extract(data, '$.{field}') COLLATE NOCASE {direction}, id")
-            }
-        };
+        let order = selection.sort.map_or_else(|| "id".to_owned(), Sort::clause);
         let marks = selection.ids.as_ref().map_or_else(String::new, |ids| {
             format!(" AND id IN ({})", vec!["?"; ids.len()].join(", "))
         });

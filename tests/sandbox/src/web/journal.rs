@@ -16,12 +16,13 @@ const MOST_ENTRIES: usize = 1000;
 /// A path longer than any of ours is cut.
 const MOST_PATH_CHARACTERS: usize = 200;
 
-/// One answered request.
+/// One request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Entry {
     pub(crate) method: String,
     pub(crate) path: String,
-    pub(crate) status: u16,
+    /// `None` while it is not answered.
+    pub(crate) status: Option<u16>,
     pub(crate) has_authorization: bool,
     pub(crate) has_query: bool,
     /// The `Origin` header, which is an address and no secret.
@@ -30,31 +31,53 @@ pub(crate) struct Entry {
 
 /// The last requests, oldest first.
 #[derive(Debug, Default)]
-pub(crate) struct Journal(Mutex<VecDeque<Entry>>);
+pub(crate) struct Journal(Mutex<Entries>);
+
+#[derive(Debug, Default)]
+struct Entries {
+    list: VecDeque<Entry>,
+    /// How many entries are gone from the front, ever.
+    gone: usize,
+}
 
 impl Journal {
-    fn entries_mut(&self) -> MutexGuard<'_, VecDeque<Entry>> {
+    fn entries_mut(&self) -> MutexGuard<'_, Entries> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn add(&self, entry: Entry) {
+    /// Writes a request down as it arrives; the number names it for [`Journal::answered`].
+    fn arrived(&self, entry: Entry) -> usize {
         let mut entries = self.entries_mut();
-        if entries.len() == MOST_ENTRIES {
-            entries.pop_front();
+        if entries.list.len() == MOST_ENTRIES {
+            entries.list.pop_front();
+            entries.gone += 1;
         }
-        entries.push_back(entry);
+        entries.list.push_back(entry);
+        entries.gone + entries.list.len() - 1
+    }
+
+    /// Adds the status, unless the entry is gone meanwhile.
+    fn answered(&self, number: usize, status: u16) {
+        let mut entries = self.entries_mut();
+        let index = number.checked_sub(entries.gone);
+        if let Some(entry) = index.and_then(|index| entries.list.get_mut(index)) {
+            entry.status = Some(status);
+        }
     }
 
     pub(crate) fn entries(&self) -> Vec<Entry> {
-        self.entries_mut().iter().cloned().collect()
+        self.entries_mut().list.iter().cloned().collect()
     }
 
     pub(crate) fn clear(&self) {
-        self.entries_mut().clear();
+        let mut entries = self.entries_mut();
+        entries.gone += entries.list.len();
+        entries.list.clear();
     }
 }
 
-/// Writes each request into the journal, once its status is known.
+/// Writes each request into the journal: when it arrives, because a fault may keep it from ever
+/// being answered, and once more when its status is known.
 pub(crate) async fn keep_journal(
     State(app): State<Arc<Shared>>,
     request: Request,
@@ -65,7 +88,7 @@ pub(crate) async fn keep_journal(
         .get(ORIGIN)
         .and_then(|origin| origin.to_str().ok())
         .map(str::to_owned);
-    let mut entry = Entry {
+    let entry = Entry {
         method: request.method().to_string(),
         path: request
             .uri()
@@ -73,13 +96,13 @@ pub(crate) async fn keep_journal(
             .chars()
             .take(MOST_PATH_CHARACTERS)
             .collect(),
-        status: 0,
+        status: None,
         has_authorization: headers.contains_key(AUTHORIZATION),
         has_query: request.uri().query().is_some(),
         origin,
     };
+    let number = app.journal.arrived(entry);
     let response = next.run(request).await;
-    entry.status = response.status().as_u16();
-    app.journal.add(entry);
+    app.journal.answered(number, response.status().as_u16());
     response
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
@@ -13,6 +13,7 @@ use super::request_id::RequestId;
 use super::see_other;
 use crate::failure::Failure;
 use crate::oauth::error::{Challenge, OAuthError};
+use crate::oauth::scope::Scope;
 use crate::rest::envelope;
 use crate::rest::error::RestError;
 use crate::state::Shared;
@@ -30,9 +31,12 @@ pub(crate) async fn render_failure(
         return response;
     };
     let mut rendered = render(failure, &id, &app.switches());
-    // A fault on demand says when to come back; everything else is said by the failure.
-    if let Some(retry_after) = response.headers_mut().remove(RETRY_AFTER) {
-        rendered.headers_mut().insert(RETRY_AFTER, retry_after);
+    // A fault on demand may say when to come back, and the router which methods there are;
+    // everything else is said by the failure.
+    for name in [RETRY_AFTER, ALLOW] {
+        if let Some(value) = response.headers_mut().remove(&name) {
+            rendered.headers_mut().insert(name, value);
+        }
     }
     rendered
 }
@@ -66,7 +70,7 @@ fn rest(error: &RestError, id: &str, switches: &Switches) -> Response {
         StatusCode::UNAUTHORIZED => Some(bearer_challenge("invalid_token", None)),
         StatusCode::FORBIDDEN => Some(bearer_challenge(
             "insufficient_scope",
-            error.needed_scope.map(|s| s.token()),
+            error.needed_scope.map(Scope::token),
         )),
         _ => None,
     };

@@ -128,11 +128,20 @@ fn switch_table(switches: &Switches) -> Markup {
                         @for info in Switches::catalogue() {
                             tr { th scope="row" { code { (info.name) } }
                                 td { strong { (info.value(switches)) } }
-                                td { (info.allowed().join(", ")) } td { (info.help) } }
+                                td { (info.allowed().join(", ")) } td { (with_code(info.help)) } }
                         }
                     }
                 }
             }
+        }
+    }
+}
+
+/// Text between backticks becomes code, as it is meant in `--help`.
+fn with_code(text: &str) -> Markup {
+    html! {
+        @for (index, part) in text.split('`').enumerate() {
+            @if index % 2 == 1 { code { (part) } } @else { (part) }
         }
     }
 }
