@@ -1,0 +1,21 @@
+//! The sandbox's routers, called without a port.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop where it stands"
+)]
+
+mod authorize;
+mod authorize_switches;
+mod consent;
+mod control;
+mod cors;
+mod faults;
+mod guards;
+mod login;
+mod rest;
+mod rest_limits;
+mod rest_writing;
+mod revoke;
+mod storage;
+mod support;
+mod token_info;
