@@ -12,6 +12,7 @@ mod cors;
 mod faults;
 mod guards;
 mod login;
+mod readme;
 mod rest;
 mod rest_limits;
 mod rest_writing;
