@@ -10,6 +10,7 @@ use crate::workspace;
 /// What a finished page must not hold any more, or ever.
 const LEFTOVERS: &[&str] = &[
     "__CORE_BASE64__",
+    "__CORE_HEX__",
     "__CAPTURE_JS__",
     "data-trunk",
     "<style",

@@ -2,13 +2,11 @@
 //! callback page with the script inside, and the one stylesheet.
 
 mod script;
+mod shorten;
 mod styles;
 
 use std::fs;
 use std::path::PathBuf;
-
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 
 use crate::failure::Failure;
 use crate::run::built_file;
@@ -25,7 +23,7 @@ pub(crate) fn assemble() -> Result<(), Failure> {
     let bytes = fs::read(&module).map_err(|error| Failure::file(&module, &error))?;
     let elements = workspace::root().join("static").join("elements");
     let template = workspace::read(&elements.join("capture.js"))?;
-    let capture = script::with_core(&template, &STANDARD.encode(bytes))?;
+    let capture = script::with_core(&template, &bytes)?;
     let page = script::inlined(&workspace::read(&elements.join("callback.html"))?, &capture)?;
     let sheet = styles::bundle("app.css", &|name| {
         workspace::read(&workspace::root().join("static").join("styles").join(name))

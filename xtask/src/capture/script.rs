@@ -1,20 +1,28 @@
 //! Putting the module into the script and the script into the page.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::shorten::shorten;
 use crate::failure::Failure;
 
-/// Where the template of the script wants the module.
-pub(crate) const CORE_MARK: &str = "__CORE_BASE64__";
+/// Where the template of the script wants the module, in hexadecimal digits. That is longer than
+/// base64 until it is compressed, and shorter then: the module's repetitions stay visible.
+const CORE_HEX: &str = "__CORE_HEX__";
+/// Where the template of the script wants the module in base64.
+const CORE_BASE64: &str = "__CORE_BASE64__";
 /// Where the template of the page wants the script.
-pub(crate) const SCRIPT_MARK: &str = "__CAPTURE_JS__";
+const SCRIPT_MARK: &str = "__CAPTURE_JS__";
 
-/// The script as shipped: without its comment lines and indentation, with the module inside.
-pub(super) fn with_core(template: &str, core: &str) -> Result<String, Failure> {
-    let script = fill(
-        &without_comments(template),
-        CORE_MARK,
-        core,
-        "static/elements/capture.js",
-    )?;
+/// The script as shipped: shortened, with the module inside.
+pub(super) fn with_core(template: &str, core: &[u8]) -> Result<String, Failure> {
+    let template = shorten(template)?;
+    let (mark, core) = if template.contains(CORE_BASE64) {
+        (CORE_BASE64, STANDARD.encode(core))
+    } else {
+        (CORE_HEX, core.iter().flat_map(|byte| hex(*byte)).collect())
+    };
+    let script = fill(&template, mark, &core, "static/elements/capture.js")?;
     if script.to_ascii_lowercase().contains("</script") {
         return Err(Failure::new(
             "static/elements/capture.js holds `</script`, which would end the inline script",
@@ -24,18 +32,14 @@ pub(super) fn with_core(template: &str, core: &str) -> Result<String, Failure> {
     Ok(script)
 }
 
-/// The callback page with the script inline.
+/// The callback page with the script inline, and without the indentation of its lines.
 pub(super) fn inlined(page: &str, script: &str) -> Result<String, Failure> {
-    fill(page, SCRIPT_MARK, script, "static/elements/callback.html")
+    let page: String = page.lines().flat_map(|line| [line.trim(), "\n"]).collect();
+    fill(&page, SCRIPT_MARK, script, "static/elements/callback.html")
 }
 
-/// Drops lines that are only a `//` comment, the spaces around lines, and empty lines. Line ends
-/// stay, because JavaScript reads meaning into some of them. The script must hold no template
-/// literal over several lines; a comment behind code stays where it is.
-fn without_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim);
-    let kept = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-    kept.flat_map(|line| [line, "\n"]).collect()
+fn hex(byte: u8) -> [char; 2] {
+    [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'))
 }
 
 fn fill(template: &str, mark: &str, text: &str, file: &str) -> Result<String, Failure> {
@@ -53,31 +57,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comment_lines_indentation_and_empty_lines_are_dropped() {
-        let script = "// why\n(() => {\n  // more\n  const a = 'https://b';\n\n})();\n";
+    fn the_module_is_put_where_the_mark_is_in_the_notation_of_the_mark() {
         assert_eq!(
-            without_comments(script),
-            "(() => {\nconst a = 'https://b';\n})();\n"
+            with_core("f('__CORE_HEX__')", b"\0asm").unwrap(),
+            "f('0061736d')"
         );
-    }
-
-    #[test]
-    fn a_comment_behind_code_is_left_alone() {
-        assert_eq!(without_comments("a(); // b\n"), "a(); // b\n");
-    }
-
-    #[test]
-    fn the_module_is_put_where_the_mark_is() {
         assert_eq!(
-            with_core("f('__CORE_BASE64__')", "AGFzbQ==").unwrap(),
-            "f('AGFzbQ==')\n"
+            with_core("f('__CORE_BASE64__')", b"\0asm").unwrap(),
+            "f('AGFzbQ==')"
         );
     }
 
     #[test]
     fn a_template_without_its_mark_is_refused() {
-        let failure = with_core("f()", "AGFzbQ==").unwrap_err().to_string();
-        assert!(failure.contains("__CORE_BASE64__ 0 times"), "{failure}");
+        let failure = with_core("f()", b"\0asm").unwrap_err().to_string();
+        assert!(failure.contains("__CORE_HEX__ 0 times"), "{failure}");
     }
 
     #[test]
@@ -86,21 +80,19 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_in_a_comment_line_does_not_count() {
-        let script = "// __CORE_BASE64__ is the module\nf('__CORE_BASE64__')";
-        assert_eq!(with_core(script, "AA==").unwrap(), "f('AA==')\n");
+    fn a_mark_in_a_comment_does_not_count() {
+        let script = "// __CORE_HEX__ is the module\nf('__CORE_HEX__')";
+        assert_eq!(with_core(script, b"\x0f").unwrap(), "f('0f')");
     }
 
     #[test]
     fn a_script_that_would_end_the_inline_script_is_refused() {
-        assert!(with_core("f('__CORE_BASE64__', '</SCRIPT>')", "AA==").is_err());
+        assert!(with_core("f('__CORE_HEX__', '</SCRIPT>')", b"\0").is_err());
     }
 
     #[test]
     fn dollar_signs_of_the_script_survive_in_the_page() {
-        assert_eq!(
-            inlined("<script>__CAPTURE_JS__</script>", "a$&b").unwrap(),
-            "<script>a$&b</script>"
-        );
+        let page = inlined("<p>\n  <script>__CAPTURE_JS__</script>", "a$&b").unwrap();
+        assert_eq!(page, "<p>\n<script>a$&b</script>\n");
     }
 }

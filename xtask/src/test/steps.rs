@@ -7,7 +7,7 @@ use crate::cli::Group;
 use crate::failure::Failure;
 use crate::run::{run, run_online};
 use crate::size;
-use crate::tools::Toolbox;
+use crate::tools;
 use crate::workspace::{self, WASM};
 
 /// One line of the summary.
@@ -57,6 +57,7 @@ pub(super) fn all() -> Vec<Step> {
 }
 
 fn rustfmt() -> Result<(), Failure> {
+    tools::component("rustfmt")?;
     run(
         workspace::cargo().args(["fmt", "--all", "--check"]),
         "rustfmt",
@@ -65,6 +66,7 @@ fn rustfmt() -> Result<(), Failure> {
 }
 
 fn clippy() -> Result<(), Failure> {
+    tools::component("clippy")?;
     let arguments = ["clippy", "--locked", "--workspace", "--all-targets"];
     run_online(
         workspace::cargo()
@@ -75,7 +77,8 @@ fn clippy() -> Result<(), Failure> {
 }
 
 fn clippy_for_the_browser() -> Result<(), Failure> {
-    Toolbox::ready()?;
+    tools::component("clippy")?;
+    tools::Toolbox::ready()?;
     let packages = ["-p", "sell-elements", "-p", "implicit-capture"];
     let mut cargo = workspace::cargo();
     cargo
@@ -112,7 +115,7 @@ fn build_and_size() -> Result<(), Failure> {
 }
 
 fn in_the_browser() -> Result<(), Failure> {
-    let tools = Toolbox::ready()?;
+    let tools = tools::Toolbox::ready()?;
     let browser = browser::Browser::ready()?;
     let mut cargo = workspace::cargo();
     tools.equip(&mut cargo);
@@ -126,8 +129,10 @@ fn in_the_browser() -> Result<(), Failure> {
         "--test",
         "browser",
     ]);
-    // A new browser on a busy machine needs longer than the runner's twenty seconds.
-    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    // A new browser on a busy machine needs longer than the runner allows.
+    cargo
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
     run_online(browser.equip(&mut cargo), "the browser tests")
 }
 

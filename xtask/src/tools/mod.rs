@@ -135,26 +135,48 @@ fn reported_version(program: &Path) -> Option<String> {
     first_version(&text).map(str::to_owned)
 }
 
+/// Adds a part of the toolchain (`rustfmt`, `clippy`) that a minimal installation lacks.
+pub(crate) fn component(name: &'static str) -> Result<(), Failure> {
+    let program = if name == "clippy" {
+        "clippy-driver"
+    } else {
+        name
+    };
+    if output_of(Command::new(program).arg("--version")).is_some() {
+        return Ok(());
+    }
+    rustup(
+        &["component", "add", name],
+        &format!("adding {name} to the toolchain"),
+    )
+}
+
 /// Adds the browser's target to the compiler, unless it is there.
 fn wasm_target() -> Result<(), Failure> {
     if has_wasm_target() {
         return Ok(());
     }
-    say::step("Adding the compiler's WebAssembly target (a few seconds)");
-    let mut rustup = Command::new("rustup");
-    rustup
-        .args(["target", "add", WASM])
-        .current_dir(workspace::root());
+    rustup(
+        &["target", "add", WASM],
+        "adding the compiler's WebAssembly target",
+    )
+}
+
+/// Has rustup add something, or says how to do without it.
+fn rustup(arguments: &[&str], what: &str) -> Result<(), Failure> {
+    say::step(&format!("rustup {} (a few seconds)", arguments.join(" ")));
     if on_path("rustup").is_none() {
         return Err(Failure::new(
-            "the compiler has no WebAssembly target, and rustup is not on PATH to add it",
-            format_args!("install {WASM} the way this compiler was installed"),
+            format_args!("{what} needs rustup, which is not on PATH"),
+            "install it the way this compiler was installed, or use rustup's compiler",
         ));
     }
-    crate::run::run_online(&mut rustup, "adding the WebAssembly target").map_err(|failure| {
+    let mut rustup = Command::new("rustup");
+    rustup.args(arguments).current_dir(workspace::root());
+    crate::run::run_online(&mut rustup, what).map_err(|failure| {
         Failure::new(
             failure,
-            format_args!("or add it by hand: rustup target add {WASM}"),
+            format_args!("or do it by hand: rustup {}", arguments.join(" ")),
         )
     })
 }
