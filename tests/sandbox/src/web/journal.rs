@@ -13,8 +13,8 @@ use crate::state::Shared;
 
 /// Older entries go first.
 const MOST_ENTRIES: usize = 1000;
-/// A path longer than any of ours is cut.
-const MOST_PATH_CHARACTERS: usize = 200;
+/// A path or an origin longer than any of ours is cut.
+const MOST_CHARACTERS: usize = 200;
 
 /// One request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -87,15 +87,10 @@ pub(crate) async fn keep_journal(
     let origin = headers
         .get(ORIGIN)
         .and_then(|origin| origin.to_str().ok())
-        .map(str::to_owned);
+        .map(cut);
     let entry = Entry {
-        method: request.method().to_string(),
-        path: request
-            .uri()
-            .path()
-            .chars()
-            .take(MOST_PATH_CHARACTERS)
-            .collect(),
+        method: cut(request.method().as_str()),
+        path: cut(request.uri().path()),
         status: None,
         has_authorization: headers.contains_key(AUTHORIZATION),
         has_query: request.uri().query().is_some(),
@@ -105,4 +100,8 @@ pub(crate) async fn keep_journal(
     let response = next.run(request).await;
     app.journal.answered(number, response.status().as_u16());
     response
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(MOST_CHARACTERS).collect()
 }

@@ -225,6 +225,26 @@ async fn the_journal_is_bounded() {
 }
 
 #[tokio::test]
+async fn long_paths_and_origins_are_cut_in_the_journal() {
+    let sell = Sell::new();
+    let long = "x".repeat(5000);
+    let builder = sell.request(Method::GET, &format!("/{long}"));
+    let request = builder.header("origin", &long).body(Body::empty()).unwrap();
+    assert_eq!(sell.send(request).await.status, 404);
+    let journal = sell
+        .control(Method::GET, "/requests", json!({}))
+        .await
+        .json();
+    for name in ["path", "origin"] {
+        assert_eq!(
+            journal["requests"][0][name].as_str().unwrap().len(),
+            200,
+            "{name}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn the_clock_moves_forward_and_tells_how_far() {
     let sell = Sell::new();
     let token = sell.token("read").await;
