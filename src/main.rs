@@ -8,6 +8,11 @@ use sell_elements::sell::SELL;
 use sell_elements::session::Settings;
 use sell_elements::session::settings::Page;
 
+/// A small allocator; the page is one thread and holds little.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// The deployer's settings, beside the page.
 const SETTINGS_FILE: &str = "config.json";
 

@@ -1,7 +1,6 @@
 //! Session storage by fallible calls, with a twin in memory.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::error::BrowserError;
@@ -22,7 +21,7 @@ pub enum Storage {
     /// withdraw it.
     Tab,
     /// Memory, for a page whose storage is refused and for tests.
-    Memory(Rc<RefCell<BTreeMap<String, String>>>),
+    Memory(Rc<RefCell<Vec<(String, String)>>>),
 }
 
 impl Storage {
@@ -61,7 +60,7 @@ impl Storage {
     pub fn get(&self, key: &str) -> Option<String> {
         match self {
             Self::Tab => tab_storage().ok()?.get_item(key).ok()?,
-            Self::Memory(map) => map.borrow().get(key).cloned(),
+            Self::Memory(pairs) => pairs.borrow().iter().find(|(name, _)| name == key).map(|(_, value)| value.clone()),
         }
     }
 
@@ -72,8 +71,9 @@ impl Storage {
     pub fn set(&self, key: &str, value: &str) -> Result<(), BrowserError> {
         match self {
             Self::Tab => Ok(tab_storage()?.set_item(key, value)?),
-            Self::Memory(map) => {
-                map.borrow_mut().insert(key.to_owned(), value.to_owned());
+            Self::Memory(pairs) => {
+                self.remove(key);
+                pairs.borrow_mut().push((key.to_owned(), value.to_owned()));
                 Ok(())
             }
         }
@@ -83,7 +83,7 @@ impl Storage {
     pub fn remove(&self, key: &str) {
         match self {
             Self::Tab => drop(tab_storage().map(|storage| storage.remove_item(key))),
-            Self::Memory(map) => drop(map.borrow_mut().remove(key)),
+            Self::Memory(pairs) => pairs.borrow_mut().retain(|(name, _)| name != key),
         }
     }
 }

@@ -1,5 +1,8 @@
 //! What a call brought, judged: the reply that was hoped for, or a failure of a known kind.
 
+use std::ops::Deref;
+use std::rc::Rc;
+
 use super::exchange::{Reply, RetryAfter, TransportError};
 use super::provider::Provider;
 
@@ -28,19 +31,19 @@ pub enum Refusal {
     Transport(TransportError),
 }
 
-/// A failure with what the server said about it.
+/// A failure with what the server said about it. Cloning shares it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
+pub struct Failure(Rc<FailureFacts>);
+
+/// What is known about a failure.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FailureFacts {
     /// The kind.
     pub refusal: Refusal,
     /// The status, where one could be read.
     pub status: Option<u16>,
-    /// The server's code for it.
-    pub code: Option<String>,
-    /// The server's sentence.
-    pub message: Option<String>,
-    /// The server's reference, to quote to its support.
-    pub reference: Option<String>,
+    /// What the server said.
+    pub report: ErrorReport,
     /// When to try again, where it said so.
     pub retry_after: Option<RetryAfter>,
 }
@@ -60,20 +63,21 @@ impl Failure {
     /// A failure of which nothing but the kind is known.
     #[must_use]
     pub fn bare(refusal: Refusal) -> Self {
-        Self {
-            refusal,
-            status: None,
-            code: None,
-            message: None,
-            reference: None,
-            retry_after: None,
-        }
+        Self::new(FailureFacts { refusal, status: None, report: ErrorReport::default(), retry_after: None })
     }
 
-    /// Whether trying once more, unasked, may help and cannot hurt.
+    /// A failure of which all this is known.
     #[must_use]
-    pub fn is_transient(&self) -> bool {
-        matches!(self.refusal, Refusal::Server)
+    pub fn new(facts: FailureFacts) -> Self {
+        Self(Rc::new(facts))
+    }
+}
+
+impl Deref for Failure {
+    type Target = FailureFacts;
+
+    fn deref(&self) -> &FailureFacts {
+        &self.0
     }
 }
 
@@ -89,19 +93,13 @@ pub fn judge(
     if (200..300).contains(&reply.status) {
         return Ok(reply);
     }
-    let report = reply
-        .json
-        .as_ref()
-        .map(provider.read_error)
-        .unwrap_or_default();
-    Err(Failure {
+    let report = reply.json.as_ref().map(provider.read_error).unwrap_or_default();
+    Err(Failure::new(FailureFacts {
         refusal: refusal(provider, reply.status, report.code.as_deref()),
         status: Some(reply.status),
-        code: report.code,
-        message: report.message,
-        reference: report.reference,
+        report,
         retry_after: reply.retry_after,
-    })
+    }))
 }
 
 fn refusal(provider: &Provider, status: u16, code: Option<&str>) -> Refusal {

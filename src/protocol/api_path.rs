@@ -5,6 +5,7 @@
 //! ```
 
 use super::client::Endpoints;
+use super::text::{find, replace};
 use super::url::HttpUrl;
 
 /// A path below the API base, and never an address: a caller cannot send a token elsewhere by
@@ -26,11 +27,11 @@ impl ApiPath {
         let allowed =
             |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/?@!$&'()*+,;:=%[]".contains(&byte);
         let dots = |segment: &str| {
-            let decoded = segment.to_ascii_lowercase().replace("%2e", ".");
+            let decoded = replace(&segment.to_ascii_lowercase(), "%2e", ".");
             decoded == "." || decoded == ".."
         };
         let fits = path.starts_with('/')
-            && !path.contains("//")
+            && find(path, "//").is_none()
             && text.bytes().all(allowed)
             && !path.split('/').any(dots);
         fits.then(|| Self(text.to_owned()))

@@ -18,6 +18,7 @@ pub mod revocation;
 pub mod scope;
 pub mod secret;
 pub mod state;
+pub mod text;
 pub mod token_info;
 pub mod url;
 

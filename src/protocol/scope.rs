@@ -6,17 +6,18 @@
 //! ```
 
 use std::fmt;
+use std::rc::Rc;
 
 /// One scope: a case-sensitive word of the server's choosing (RFC 6749 §3.3).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Scope(String);
+pub struct Scope(Rc<str>);
 
 impl Scope {
     /// Reads one scope token; a blank, a quote, a backslash or a control character refuses it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let fits = |byte: u8| matches!(byte, 0x21 | 0x23..=0x5b | 0x5d..=0x7e);
-        (!text.is_empty() && text.bytes().all(fits)).then(|| Self(text.to_owned()))
+        (!text.is_empty() && text.bytes().all(fits)).then(|| Self(text.into()))
     }
 
     /// The word.
@@ -33,9 +34,9 @@ impl fmt::Display for Scope {
 }
 
 /// A set of scopes in the order in which they were written; order carries no meaning
-/// (RFC 6749 §3.3), so equality ignores it.
+/// (RFC 6749 §3.3), so equality ignores it. Cloning shares it.
 #[derive(Debug, Clone, Default)]
-pub struct Scopes(Vec<Scope>);
+pub struct Scopes(Rc<[Scope]>);
 
 impl Scopes {
     /// Reads a space-separated list. Extra blanks are tolerated, repetitions fold.
@@ -58,13 +59,13 @@ impl Scopes {
     /// Collects scopes, dropping repetitions.
     #[must_use]
     pub fn new(scopes: Vec<Scope>) -> Self {
-        let mut unique = Self::default();
+        let mut unique: Vec<Scope> = Vec::with_capacity(scopes.len());
         for scope in scopes {
-            if !unique.contains(scope.as_str()) {
-                unique.0.push(scope);
+            if !unique.contains(&scope) {
+                unique.push(scope);
             }
         }
-        unique
+        Self(unique.into())
     }
 
     /// Whether there is none.
@@ -76,7 +77,7 @@ impl Scopes {
     /// Whether this scope is among them.
     #[must_use]
     pub fn contains(&self, scope: &str) -> bool {
-        self.0.iter().any(|held| held.0 == scope)
+        self.0.iter().any(|held| held.as_str() == scope)
     }
 
     /// Those that the other set lacks.

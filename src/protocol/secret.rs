@@ -1,6 +1,7 @@
 //! The access token, kept from being printed, compared or serialised by accident.
 
 use std::fmt;
+use std::rc::Rc;
 
 pub use implicit_judge::MAX_TOKEN_LENGTH as LONGEST_TOKEN;
 
@@ -8,7 +9,8 @@ pub use implicit_judge::MAX_TOKEN_LENGTH as LONGEST_TOKEN;
 ///
 /// It has no `Display`, no `PartialEq` and no `Serialize`; `Debug` prints a placeholder. The
 /// characters come out only through [`expose`](Self::expose), so that a reviewer can search
-/// for every place that reads one. The memory is overwritten on drop, as far as safe code can.
+/// for every place that reads one. Cloning shares the one copy, which is
+/// overwritten when the last holder drops it, as far as safe code can.
 ///
 /// ```
 /// use sell_elements::protocol::AccessToken;
@@ -17,30 +19,33 @@ pub use implicit_judge::MAX_TOKEN_LENGTH as LONGEST_TOKEN;
 /// assert_eq!(token.last_four(), "WpAA");
 /// ```
 #[derive(Clone)]
-pub struct AccessToken(String);
+pub struct AccessToken(Rc<Secret>);
+
+/// The characters, wiped when the last holder lets go.
+struct Secret(String);
 
 impl AccessToken {
     /// Takes a text that has the grammar of a bearer token (`b64token`, RFC 6750 §2.1) and is
     /// at most [`LONGEST_TOKEN`] bytes long; anything else could not be sent in a header.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        implicit_judge::is_bearer_token(text).then(|| Self(text.to_owned()))
+        implicit_judge::is_bearer_token(text).then(|| Self(Rc::new(Secret(text.to_owned()))))
     }
 
     /// The token itself. Only the two requests that carry it, the session's record and the
     /// person's own "Show" and "Copy" may ask.
     #[must_use]
     pub fn expose(&self) -> &str {
-        &self.0
+        &self.0.0
     }
 
     /// The last four characters, the most that a screen shows unasked. Shorter tokens show
     /// nothing, because four of eight characters would be half of the secret.
     #[must_use]
     pub fn last_four(&self) -> &str {
-        match self.0.len() {
+        match self.0.0.len() {
             0..16 => "",
-            length => &self.0[length - 4..],
+            length => &self.0.0[length - 4..],
         }
     }
 }
@@ -51,7 +56,7 @@ impl fmt::Debug for AccessToken {
     }
 }
 
-impl Drop for AccessToken {
+impl Drop for Secret {
     fn drop(&mut self) {
         let mut bytes = std::mem::take(&mut self.0).into_bytes();
         bytes.fill(0);

@@ -5,6 +5,7 @@ use gloo_timers::future::TimeoutFuture;
 use super::Runtime;
 use crate::browser::http;
 use crate::protocol::answer::judge;
+use crate::protocol::text::replace;
 use crate::protocol::{
     AccessToken, Body, Failure, Method, Refusal, Request, RetryAfter, RevocationAnswer, TokenInfo,
 };
@@ -49,24 +50,23 @@ impl Runtime {
         let body = reply
             .json
             .ok_or(Failure::bare(Refusal::Malformed("the answer is not JSON")))?;
-        (provider.read_token_info)(&body, &reply.text)
+        // A server that echoes the token must not put it on the screen.
+        let raw = replace(&reply.text, token.expose(), "$SELL_TOKEN");
+        (provider.read_token_info)(&body, &raw)
             .map_err(|field| Failure::bare(Refusal::Malformed(field)))
     }
 
     /// Asks the server to kill a token. Busy servers that name a time are asked once more.
     pub(super) async fn revoke(&self, request: &Request) -> RevocationAnswer {
-        match self.revoke_once(request).await {
-            Err(Failure {
-                status: Some(503 | 429),
-                retry_after: Some(after),
-                ..
-            }) => {
-                TimeoutFuture::new(self.pause_after(Some(after)).saturating_mul(1000)).await;
-                self.revoke_once(request).await
-            }
-            outcome => outcome,
+        let mut outcome = self.revoke_once(request).await;
+        if let Err(failure) = &outcome
+            && failure.retry_after.is_some()
+            && matches!(failure.status, Some(429 | 503))
+        {
+            TimeoutFuture::new(self.pause_after(failure.retry_after).saturating_mul(1000)).await;
+            outcome = self.revoke_once(request).await;
         }
-        .map_or_else(RevocationAnswer::Refused, |()| RevocationAnswer::Accepted)
+        outcome.map_or_else(RevocationAnswer::Refused, |()| RevocationAnswer::Accepted)
     }
 
     async fn revoke_once(&self, request: &Request) -> Result<(), Failure> {

@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     fn parse(text: &str) -> ErrorReport {
-        read(&serde_json::from_str(text).unwrap())
+        read(&Json::from_text(text))
     }
 
     #[test]

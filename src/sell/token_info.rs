@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     fn parse(text: &str) -> Result<TokenInfo, &'static str> {
-        read(&serde_json::from_str(text).unwrap(), text)
+        read(&Json::from_text(text), text)
     }
 
     #[test]

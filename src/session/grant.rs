@@ -1,5 +1,7 @@
 //! What is held while signed in.
 
+use std::rc::Rc;
+
 use super::expiry::{Deadline, Expiry, Now};
 use crate::protocol::token_info::{Remaining, TokenInfo};
 use crate::protocol::{AccessToken, Failure, Scopes};
@@ -37,7 +39,7 @@ pub struct Grant {
 }
 
 /// What the server said about the token, and when.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Inspected {
     /// Its account.
     pub info: TokenInfo,
@@ -49,15 +51,15 @@ pub struct Inspected {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Lookup {
     /// It is being asked; the account before, if there is one, still stands.
-    Asking(Option<Inspected>),
+    Asking(Option<Rc<Inspected>>),
     /// It answered.
-    Known(Inspected),
+    Known(Rc<Inspected>),
     /// It could not be asked. That says nothing about the token.
     Failed {
         /// Why.
         failure: Failure,
         /// The account before.
-        before: Option<Inspected>,
+        before: Option<Rc<Inspected>>,
     },
 }
 
@@ -67,7 +69,7 @@ impl Lookup {
     pub fn latest(&self) -> Option<&Inspected> {
         match self {
             Self::Known(inspected) => Some(inspected),
-            Self::Asking(before) | Self::Failed { before, .. } => before.as_ref(),
+            Self::Asking(before) | Self::Failed { before, .. } => before.as_deref(),
         }
     }
 
@@ -86,7 +88,7 @@ impl Lookup {
         }
     }
 
-    fn into_latest(self) -> Option<Inspected> {
+    fn into_latest(self) -> Option<Rc<Inspected>> {
         match self {
             Self::Known(inspected) => Some(inspected),
             Self::Asking(before) | Self::Failed { before, .. } => before,
@@ -160,7 +162,7 @@ impl Grant {
     /// Takes the server's account in: the deadline can only come nearer.
     pub fn learn(&mut self, info: TokenInfo, now: Now) {
         self.expiry = self.expiry.narrowed_by(told_expiry(&info, now));
-        self.lookup = Lookup::Known(Inspected { info, at: now });
+        self.lookup = Lookup::Known(Rc::new(Inspected { info, at: now }));
     }
 }
 

@@ -10,12 +10,16 @@
 
 use crate::protocol::AccessToken;
 use crate::protocol::secret::LONGEST_TOKEN;
+use crate::protocol::text::{after, find, replace};
 
 /// The longest text that is looked through, in bytes.
 const LONGEST_PASTE: usize = 16 * 1024;
 
 /// The shortest bare text that is taken for a token; shorter ones are words.
 const SHORTEST_BARE: usize = 16;
+
+/// The name of the parameter that holds a token, with its equals sign.
+const FORM_NAME: &str = "access_token=";
 
 /// In what a token was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +61,7 @@ pub fn recognise(pasted: &str) -> Result<(AccessToken, Shape), PasteFault> {
     if text.is_empty() {
         return Err(PasteFault::Empty);
     }
-    let (found, shape) = find(text)?;
+    let (found, shape) = locate(text)?;
     let compact: String = found.chars().filter(|c| !c.is_whitespace()).collect();
     if compact.len() > LONGEST_TOKEN {
         return Err(PasteFault::TooLong);
@@ -70,7 +74,7 @@ pub fn recognise(pasted: &str) -> Result<(AccessToken, Shape), PasteFault> {
         .ok_or(PasteFault::Characters)
 }
 
-fn find(text: &str) -> Result<(String, Shape), PasteFault> {
+fn locate(text: &str) -> Result<(String, Shape), PasteFault> {
     if text.starts_with('{') {
         return json_member(text)
             .map(|token| (token, Shape::Json))
@@ -79,7 +83,7 @@ fn find(text: &str) -> Result<(String, Shape), PasteFault> {
     if let Some(value) = form_value(text) {
         return Ok((value, Shape::Form));
     }
-    if text.contains("://") || text.starts_with(['#', '?', '<']) {
+    if find(text, "://").is_some() || text.starts_with(['#', '?', '<']) {
         return Err(PasteFault::NoToken);
     }
     let after_name = strip_word(text, "authorization:")
@@ -98,8 +102,7 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 }
 
 fn json_member(text: &str) -> Option<String> {
-    let (_, after) = text.split_once("\"access_token\"")?;
-    let value = after
+    let value = after(text, "\"access_token\"")?
         .trim_start()
         .strip_prefix(':')?
         .trim_start()
@@ -107,22 +110,18 @@ fn json_member(text: &str) -> Option<String> {
     value.split('"').next().map(str::to_owned)
 }
 
+/// The value of the parameter; a name that only ends like it is another one.
 fn form_value(text: &str) -> Option<String> {
-    let name = "access_token=";
-    let start = text
-        .match_indices(name)
-        .map(|(at, _)| at)
-        .find(|&at| at == 0 || matches!(text.as_bytes()[at - 1], b'#' | b'?' | b'&' | b'/'))?;
-    let value = text[start + name.len()..].split('&').next()?;
-    Some(
-        value
-            .replace("%2B", "+")
-            .replace("%2b", "+")
-            .replace("%2F", "/")
-            .replace("%2f", "/")
-            .replace("%3D", "=")
-            .replace("%3d", "="),
-    )
+    let at = find(text, FORM_NAME)?;
+    let rest = &text[at + FORM_NAME.len()..];
+    let starts = at == 0 || matches!(text.as_bytes()[at - 1], b'#' | b'?' | b'&' | b'/');
+    if starts { rest.split('&').next().map(decode) } else { form_value(rest) }
+}
+
+/// Decodes the characters of a token that a form may have encoded.
+fn decode(value: &str) -> String {
+    let pairs = [("%2B", "+"), ("%2b", "+"), ("%2F", "/"), ("%2f", "/"), ("%3D", "="), ("%3d", "=")];
+    pairs.iter().fold(value.to_owned(), |text, (code, character)| replace(&text, code, character))
 }
 
 #[cfg(test)]

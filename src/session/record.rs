@@ -269,7 +269,7 @@ mod tests {
             address: HttpUrl::parse("https://dash.example/").unwrap(),
         };
         let json = r#"{"client_id":"c","scopes":["read"]}"#;
-        Settings::read(&SELL, &serde_json::from_str(json).unwrap(), &page).unwrap()
+        Settings::read(&SELL, &Json::from_text(json), &page).unwrap()
     }
 
     fn attempt(number: u8, started_at: u64, used: bool) -> AttemptRecord {
@@ -300,7 +300,7 @@ mod tests {
             "received_at": NOW.wall, "received_mono": NOW.mono, "via": "redirect",
         });
         change(&mut value);
-        serde_json::from_str(&value.to_string()).unwrap()
+        value.into()
     }
 
     fn reads(change: impl Fn(&mut serde_json::Value)) -> bool {
@@ -310,7 +310,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again() {
         let written = vec![attempt(1, NOW.wall, false), attempt(2, NOW.wall, true)];
-        let json = serde_json::from_str(&serde_json::to_string(&written).unwrap()).unwrap();
+        let json = Json::from_text(&serde_json::to_string(&written).unwrap());
         assert_eq!(sweep_attempts(Some(&json), NOW), written);
     }
 
@@ -322,7 +322,7 @@ mod tests {
         attempts.push(attempt(8, NOW.wall - ATTEMPT_LIFE_MS, false));
         attempts.push(attempt(9, NOW.wall + 120_000, false));
         attempts.push(attempt(10, NOW.wall, true));
-        let json = serde_json::from_str(&serde_json::to_string(&attempts).unwrap()).unwrap();
+        let json = Json::from_text(&serde_json::to_string(&attempts).unwrap());
         let kept = sweep_attempts(Some(&json), NOW);
         assert_eq!(kept, [&attempts[2..7], &attempts[9..10]].concat());
         assert_eq!(with_attempt(kept, attempt(11, NOW.wall, false)).len(), 6);
@@ -332,7 +332,7 @@ mod tests {
     fn unreadable_attempts_are_none() {
         for text in ["null", "1", "{}", "[null,1,[],{\"v\":1}]", r#"[{"v":2}]"#] {
             assert_eq!(
-                sweep_attempts(Some(&serde_json::from_str(text).unwrap()), NOW),
+                sweep_attempts(Some(&Json::from_text(text)), NOW),
                 vec![],
                 "{text}"
             );
@@ -408,7 +408,7 @@ mod tests {
 
     #[test]
     fn an_outcome_is_read_for_these_settings_or_for_nobody() {
-        let read = |text: &str| read_outcome(&serde_json::from_str(text).unwrap(), &settings());
+        let read = |text: &str| read_outcome(&Json::from_text(text), &settings());
         assert_eq!(
             read(r#"{"v":1,"kind":"unknown_state"}"#),
             Some(Problem::Answer(AnswerFault::Named("unknown_state".to_owned())))

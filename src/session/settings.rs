@@ -6,6 +6,7 @@
 //! ```
 
 use crate::protocol::error::Setting;
+use crate::protocol::text::find;
 use crate::protocol::{
     ClientId, ConfigError, Endpoints, HttpUrl, Json, Origin, Provider, RedirectUri, Scope, Scopes,
 };
@@ -90,7 +91,7 @@ fn redirect_uri(json: &Json, page: &Page) -> Result<RedirectUri, ConfigError> {
         return RedirectUri::parse(configured);
     }
     let address = page.address.as_str();
-    let authority_end = address.find("://").map_or(0, |at| at + 3);
+    let authority_end = find(address, "://").map_or(0, |at| at + 3);
     let folder = match address[authority_end..].rfind('/') {
         Some(slash) => &address[..=authority_end + slash],
         None => address,
@@ -143,7 +144,7 @@ mod tests {
         let page = Page {
             address: HttpUrl::parse(page).unwrap(),
         };
-        Settings::read(&SELL, &serde_json::from_str(json).unwrap(), &page)
+        Settings::read(&SELL, &Json::from_text(json), &page)
     }
 
     fn fails(json: &str, expected: ConfigError) {

@@ -1,10 +1,12 @@
 //! The transition function: `(machine, event, now)` to the next machine and what has to be done.
 
+use std::rc::Rc;
+
 use super::attempt::Attempt;
 use super::effect::{Effect, Ending};
 use super::event::Event;
 use super::expiry::{Expiry, Now};
-use super::grant::{Grant, Lookup};
+use super::grant::{Grant, Inspected, Lookup};
 use super::inspection::{Inspection, Specimen, Verdict};
 use super::paste::recognise;
 use super::problem::{AnswerFault, Problem};
@@ -358,7 +360,7 @@ fn learn_pasted(
     }
     let verdict = std::mem::replace(&mut specimen.verdict, Verdict::Open(Lookup::Asking(None)));
     specimen.verdict = match (verdict, outcome) {
-        (_, Ok(info)) => Verdict::Open(Lookup::Known(super::grant::Inspected { info, at: now })),
+        (_, Ok(info)) => Verdict::Open(Lookup::Known(Rc::new(Inspected { info, at: now }))),
         (_, Err(failure)) if failure.refusal == Refusal::Token => Verdict::Refused(failure),
         (Verdict::Open(lookup), Err(failure)) => Verdict::Open(lookup.failed(failure)),
         (Verdict::Refused(_), Err(failure)) => Verdict::Open(Lookup::Failed {
