@@ -1,1 +1,30 @@
-//! To be written.
+//! What the journeys are made of: a browser, a stage beneath it, and pages that know their own
+//! selectors.
+//!
+//! ```text
+//!   journeys/*.rs        what a person does and sees, one sentence a test
+//!        │
+//!     Journey ── Control   the sandbox's levers, without a port
+//!        │
+//!      pages ── Browser ── Driver    one chromedriver for all journeys
+//!        │
+//!      sweep     the last step of every journey: no token where none belongs
+//! ```
+
+mod browser;
+mod control;
+mod driver;
+mod evidence;
+mod fault;
+mod journey;
+pub mod pages;
+mod permit;
+mod plan;
+mod sweep;
+mod wire;
+
+pub use browser::Browser;
+pub use control::{Control, Seen};
+pub use fault::{Fault, Outcome};
+pub use journey::{Journey, journey};
+pub use plan::Plan;

@@ -1,0 +1,264 @@
+//! A headless Chromium with an empty profile.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
+use thirtyfour::{By, WebDriver, WebElement};
+
+use crate::driver::Driver;
+use crate::fault::{Fault, Outcome};
+use crate::plan::Plan;
+use crate::wire::Sent;
+
+/// How long a condition may take to come true, on a machine that does other things too.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How long to leave the browser alone between two looks.
+const PAUSE: Duration = Duration::from_millis(40);
+
+const PROBE: &str = include_str!("scripts/probe.js");
+const SWEEP: &str = include_str!("scripts/sweep.js");
+
+/// One browser, and all that it said.
+#[derive(Debug)]
+pub struct Browser {
+    web: WebDriver,
+    /// The process must outlive the session.
+    _driver: Arc<Driver>,
+    console: RefCell<Vec<String>>,
+    wire: RefCell<Vec<Sent>>,
+}
+
+impl Browser {
+    pub(crate) async fn open(plan: Plan) -> Outcome<Self> {
+        let driver = Driver::shared()?;
+        let Value::Object(capabilities) = plan.capabilities() else {
+            return Err("capabilities are an object".into());
+        };
+        let web = WebDriver::new(driver.url(), Capabilities::from(capabilities)).await?;
+        let browser = Self {
+            web,
+            _driver: driver,
+            console: RefCell::default(),
+            wire: RefCell::default(),
+        };
+        browser.before_each_document(PROBE).await?;
+        Ok(browser)
+    }
+
+    pub(crate) async fn quit(self) -> Outcome {
+        Ok(self.web.quit().await?)
+    }
+
+    /// The driver itself.
+    #[must_use]
+    pub fn web(&self) -> &WebDriver {
+        &self.web
+    }
+
+    /// Goes to an address, as typed by a person.
+    ///
+    /// # Errors
+    /// When the browser does not.
+    pub async fn go(&self, url: &str) -> Outcome {
+        Ok(self.web.goto(url).await?)
+    }
+
+    /// The address of the page, fragment included.
+    ///
+    /// # Errors
+    /// When the browser does not tell.
+    pub async fn address(&self) -> Outcome<String> {
+        Ok(self.web.current_url().await?.to_string())
+    }
+
+    /// Runs a script as a console of the browser would; `arguments[0]` is `argument`.
+    ///
+    /// # Errors
+    /// When it throws, or returns something else.
+    pub async fn script<T: DeserializeOwned>(&self, script: &str, argument: Value) -> Outcome<T> {
+        let returned = self.web.execute(script, vec![argument]).await?;
+        Ok(serde_json::from_value(returned.json().clone())?)
+    }
+
+    /// Sends a command of the `DevTools` protocol.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        Ok(self.web.cdp().send_raw(command, parameters).await?)
+    }
+
+    /// Runs a script in every document to come, before the document's own.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub async fn before_each_document(&self, source: &str) -> Outcome {
+        let command = "Page.addScriptToEvaluateOnNewDocument";
+        self.devtools(command, json!({ "source": source }))
+            .await
+            .map(drop)
+    }
+
+    /// The addresses of the tab's whole history, fragments included.
+    ///
+    /// # Errors
+    /// When the browser does not tell.
+    pub async fn history(&self) -> Outcome<Vec<String>> {
+        let history = self
+            .devtools("Page.getNavigationHistory", json!({}))
+            .await?;
+        let entries = history["entries"].as_array().ok_or("no history")?;
+        let addresses = entries
+            .iter()
+            .flat_map(|entry| [&entry["url"], &entry["userTypedURL"]]);
+        Ok(addresses
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect())
+    }
+
+    /// Waits until a look finds something. A look that fails has not found it yet: elements go
+    /// and documents change while a page works.
+    ///
+    /// # Errors
+    /// When patience ends, with what was waited for.
+    pub async fn wait<T>(
+        &self,
+        what: &str,
+        look: impl AsyncFn() -> Outcome<Option<T>>,
+    ) -> Outcome<T> {
+        let began = Instant::now();
+        loop {
+            let found = look().await;
+            if let Ok(Some(found)) = found {
+                return Ok(found);
+            }
+            if began.elapsed() > PATIENCE {
+                let last = found.err().map(|fault| format!(" ({fault})"));
+                return Err(
+                    format!("waited in vain for {what}{}", last.unwrap_or_default()).into(),
+                );
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits for an element that can be seen.
+    ///
+    /// # Errors
+    /// When patience ends.
+    pub async fn see(&self, css: &str) -> Outcome<WebElement> {
+        self.wait(css, async || self.visible(By::Css(css.to_owned())).await)
+            .await
+    }
+
+    /// The text of an element, once it can be seen.
+    ///
+    /// # Errors
+    /// When patience ends.
+    pub async fn text(&self, css: &str) -> Outcome<String> {
+        Ok(self.see(css).await?.text().await?)
+    }
+
+    /// Waits for a button that can be seen and pressed, by its visible name.
+    ///
+    /// # Errors
+    /// When patience ends.
+    pub async fn button(&self, name: &str) -> Outcome<WebElement> {
+        let path = format!("//button[normalize-space(.)='{name}']");
+        self.wait(name, async || {
+            let button = self.visible(By::XPath(path.clone())).await?;
+            match button {
+                Some(button) if button.is_enabled().await? => Ok(Some(button)),
+                _ => Ok(None),
+            }
+        })
+        .await
+    }
+
+    /// Presses a button by its visible name. Drawn anew in between, it is looked for again.
+    ///
+    /// # Errors
+    /// When patience ends.
+    pub async fn press(&self, name: &str) -> Outcome {
+        self.wait(name, async || {
+            self.button(name).await?.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Whether such a button can be seen now.
+    ///
+    /// # Errors
+    /// When the browser does not tell.
+    pub async fn has_button(&self, name: &str) -> Outcome<bool> {
+        let path = format!("//button[normalize-space(.)='{name}']");
+        Ok(self.visible(By::XPath(path)).await?.is_some())
+    }
+
+    async fn visible(&self, by: By) -> Outcome<Option<WebElement>> {
+        for element in self.web.find_all(by).await? {
+            if element.is_displayed().await? {
+                return Ok(Some(element));
+            }
+        }
+        Ok(None)
+    }
+
+    /// All that was written to the console so far, in every document.
+    ///
+    /// # Errors
+    /// When the browser does not tell.
+    pub async fn console(&self) -> Outcome<Vec<String>> {
+        let fresh = self.web.browser_log().await?;
+        let mut console = self.console.borrow_mut();
+        console.extend(fresh.into_iter().map(|entry| entry.message));
+        Ok(console.clone())
+    }
+
+    /// What the probe of every document told the console about something: `mark`, `violation`.
+    ///
+    /// # Errors
+    /// When the browser does not tell, or in another form.
+    pub async fn told(&self, kind: &str) -> Outcome<Vec<Value>> {
+        let start = format!("\"journey:{kind}:");
+        let lines = self.console().await?;
+        lines
+            .iter()
+            .filter_map(|line| Some(line.split_once(&start)?.1))
+            .map(|rest| {
+                // The console writes a string as JSON does.
+                let text: String = serde_json::from_str(&format!("\"{rest}"))?;
+                Ok(serde_json::from_str(&text)?)
+            })
+            .collect::<Result<_, Fault>>()
+    }
+
+    /// All requests that documents sent so far.
+    ///
+    /// # Errors
+    /// When the browser does not tell.
+    pub async fn wire(&self) -> Outcome<Vec<Sent>> {
+        let fresh = self.web.get_log("performance").await?;
+        let mut wire = self.wire.borrow_mut();
+        wire.extend(fresh.iter().filter_map(|entry| Sent::read(&entry.message)));
+        Ok(wire.clone())
+    }
+
+    /// Every place of the document where something could be left, and what is there.
+    ///
+    /// # Errors
+    /// When the browser does not tell.
+    pub async fn places(&self) -> Outcome<Vec<(String, String)>> {
+        let places: Value = self.script(SWEEP, Value::Null).await?;
+        let places = places.as_object().ok_or("no places")?.iter();
+        Ok(places
+            .map(|(name, text)| (name.clone(), text.as_str().unwrap_or_default().to_owned()))
+            .collect())
+    }
+}

@@ -1,0 +1,124 @@
+//! A journey from an empty profile to the sweep.
+
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::time::Duration;
+
+use sell_stage::Stage;
+use tokio::runtime::{Builder, Runtime};
+use tokio::time::timeout;
+
+use crate::browser::Browser;
+use crate::control::Control;
+use crate::evidence;
+use crate::fault::Outcome;
+use crate::permit::Permit;
+use crate::plan::Plan;
+use crate::sweep::sweep;
+
+/// Longer than any journey; a hung browser must not hang the suite.
+const LONGEST: Duration = Duration::from_secs(60);
+/// How long the end of a journey may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A browser on a stage of its own.
+#[derive(Debug)]
+pub struct Journey {
+    browser: Browser,
+    stage: Stage,
+    secrets: RefCell<Vec<String>>,
+}
+
+/// Tells a story in a fresh browser on a fresh stage. Whatever it did, the sweep comes after it.
+///
+/// # Errors
+/// What ended it early, or what the sweep found.
+pub fn journey(plan: Plan, story: impl AsyncFnOnce(&Journey) -> Outcome) -> Outcome {
+    let _permit = Permit::take();
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let journey = runtime.block_on(async {
+        Outcome::Ok(Journey {
+            stage: Stage::start(plan.stage()).await?,
+            browser: Browser::open(plan).await?,
+            secrets: RefCell::default(),
+        })
+    })?;
+    let told = catch_unwind(AssertUnwindSafe(|| tell(&runtime, &journey, story)));
+    if !matches!(told, Ok(Ok(()))) {
+        let evidence =
+            runtime.block_on(async { timeout(PATIENCE, evidence::collect(&journey)).await });
+        report(&evidence.unwrap_or_default());
+    }
+    // The browser goes whatever happened, and before its driver may.
+    let ended = runtime.block_on(async {
+        let ended = timeout(PATIENCE, journey.browser.quit()).await;
+        journey.stage.stop().await;
+        ended
+    });
+    told.unwrap_or_else(|panic| resume_unwind(panic))?;
+    ended?
+}
+
+fn tell(
+    runtime: &Runtime,
+    journey: &Journey,
+    story: impl AsyncFnOnce(&Journey) -> Outcome,
+) -> Outcome {
+    runtime.block_on(async {
+        timeout(LONGEST, async {
+            story(journey).await?;
+            sweep(journey).await
+        })
+        .await?
+    })
+}
+
+/// The test runner shows it for a failed journey only.
+#[expect(clippy::print_stdout, reason = "that is where a test runner looks")]
+fn report(evidence: &str) {
+    println!("{evidence}");
+}
+
+impl Journey {
+    /// The browser.
+    #[must_use]
+    pub fn browser(&self) -> &Browser {
+        &self.browser
+    }
+
+    /// App and sandbox.
+    #[must_use]
+    pub fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// The sandbox's levers.
+    #[must_use]
+    pub fn control(&self) -> Control<'_> {
+        Control::of(&self.stage)
+    }
+
+    /// Adds something that the sweep has to look for.
+    pub fn guard(&self, secret: &str) {
+        let mut secrets = self.secrets.borrow_mut();
+        if !secrets.iter().any(|known| known == secret) {
+            secrets.push(secret.to_owned());
+        }
+    }
+
+    /// What the sweep looks for.
+    #[must_use]
+    pub fn secrets(&self) -> Vec<String> {
+        self.secrets.borrow().clone()
+    }
+
+    /// Opens a page of the app's origin: a path that begins with a slash.
+    ///
+    /// # Errors
+    /// When the browser does not.
+    pub async fn open(&self, path: &str) -> Outcome {
+        self.browser
+            .go(&format!("{}{path}", self.stage.app()))
+            .await
+    }
+}

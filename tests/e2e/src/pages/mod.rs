@@ -1,0 +1,89 @@
+//! The pages: what stands on them and what can be done, by the names that people read. Nobody
+//! else knows a selector.
+
+mod app;
+mod consent;
+mod login;
+mod records;
+mod setup;
+mod start;
+mod token;
+
+pub use app::AppPage;
+pub use consent::ConsentPage;
+pub use login::LoginPage;
+pub use records::{Attempt, Records};
+pub use setup::SetupPage;
+pub use start::StartPage;
+pub use token::TokenPage;
+
+use crate::fault::Outcome;
+use crate::journey::Journey;
+
+impl Journey {
+    /// What every page of the app has.
+    #[must_use]
+    pub fn app(&self) -> AppPage<'_> {
+        AppPage::on(self.browser())
+    }
+
+    /// The screen without a token.
+    #[must_use]
+    pub fn start(&self) -> StartPage<'_> {
+        StartPage::on(self.browser())
+    }
+
+    /// The screen with a token.
+    #[must_use]
+    pub fn token(&self) -> TokenPage<'_> {
+        TokenPage::on(self.browser())
+    }
+
+    /// The screen that helps to set it up.
+    #[must_use]
+    pub fn setup(&self) -> SetupPage<'_> {
+        SetupPage::on(self.browser())
+    }
+
+    /// The sandbox's login form.
+    #[must_use]
+    pub fn login(&self) -> LoginPage<'_> {
+        LoginPage::on(self.browser())
+    }
+
+    /// The sandbox's consent form.
+    #[must_use]
+    pub fn consent(&self) -> ConsentPage<'_> {
+        ConsentPage::on(self.browser())
+    }
+
+    /// What the tab keeps in its session storage.
+    #[must_use]
+    pub fn records(&self) -> Records<'_> {
+        Records::of(self)
+    }
+
+    /// Signs in from the app's first page with the scopes that are ticked, and allows all of
+    /// them. Gives the token, which is guarded from then on.
+    ///
+    /// # Errors
+    /// When a step does not work.
+    pub async fn sign_in(&self) -> Outcome<String> {
+        self.open("/").await?;
+        self.start().sign_in().await?;
+        self.go_through().await
+    }
+
+    /// From the login form to the token: allows what was asked for.
+    ///
+    /// # Errors
+    /// When a step does not work.
+    pub async fn go_through(&self) -> Outcome<String> {
+        self.login()
+            .sign_in(self.stage().user(), self.stage().password())
+            .await?;
+        self.consent().allow().await?;
+        self.app().wait_for_status("active").await?;
+        self.records().token().await
+    }
+}
