@@ -21,7 +21,7 @@ pub(super) struct Told {
 }
 
 impl Told {
-    fn of(advice: Advice) -> Self {
+    pub(super) fn of(advice: Advice) -> Self {
         Self { advice, says: None }
     }
 }
@@ -31,8 +31,14 @@ pub(super) fn of_problem(problem: &Problem) -> Told {
     match problem {
         Problem::Denied(response) => {
             let cause = of_outcome("denied", Some(response.code.as_str()));
-            let says = response.description.as_deref().or(Some(response.code.as_str()));
-            Told { advice: with_reason(cause.kind, cause.reason), says: quotation(says) }
+            let says = response
+                .description
+                .as_deref()
+                .or(Some(response.code.as_str()));
+            Told {
+                advice: with_reason(cause.kind, cause.reason),
+                says: quotation(says),
+            }
         }
         Problem::Answer(fault) => {
             let cause = of_outcome(fault.as_str(), None);
@@ -55,13 +61,20 @@ pub(super) fn of_failure(failure: &Failure, needed: Option<&str>, held: Option<&
         needed,
         held,
         status: failure.status,
-        logref: failure.reference.as_deref(),
+        logref: failure.report.reference.as_deref(),
         seconds: Some(TIMEOUT_SECONDS),
-        reason: failure.message.as_deref(),
+        reason: failure.report.message.as_deref(),
         ..Details::default()
     };
-    let quoted = failure.message.as_deref().filter(|_| failure.refusal != Refusal::Content);
-    Told { advice: advise(kind_of(failure.refusal), &details), says: quotation(quoted) }
+    let quoted = failure
+        .report
+        .message
+        .as_deref()
+        .filter(|_| failure.refusal != Refusal::Content);
+    Told {
+        advice: advise(kind_of(failure.refusal), &details),
+        says: quotation(quoted),
+    }
 }
 
 /// The kind of a refusal.
@@ -76,9 +89,9 @@ pub(super) fn kind_of(refusal: Refusal) -> ErrorKind {
         Refusal::Server | Refusal::Unexpected | Refusal::Malformed(_) => ErrorKind::ServerError,
         Refusal::Transport(TransportError::Offline) => ErrorKind::Offline,
         Refusal::Transport(TransportError::Timeout) => ErrorKind::Timeout,
-        Refusal::Transport(TransportError::Unreadable | TransportError::TooLarge | TransportError::Cancelled) => {
-            ErrorKind::Unreadable
-        }
+        Refusal::Transport(
+            TransportError::Unreadable | TransportError::TooLarge | TransportError::Cancelled,
+        ) => ErrorKind::Unreadable,
     }
 }
 
@@ -97,23 +110,42 @@ pub(super) fn of_paste(fault: PasteFault) -> Advice {
 
 /// Advice about scopes that were asked for and not granted.
 pub(super) fn of_missing_scopes(missing: &str) -> Advice {
-    advise(ErrorKind::ScopeReduced, &Details { missing: Some(missing), ..Details::default() })
+    advise(
+        ErrorKind::ScopeReduced,
+        &Details {
+            missing: Some(missing),
+            ..Details::default()
+        },
+    )
 }
 
 /// Advice about a token that ended at a time.
 pub(super) fn of_expiry(time: &str) -> Advice {
-    advise(ErrorKind::TokenExpired, &Details { time: Some(time), ..Details::default() })
+    advise(
+        ErrorKind::TokenExpired,
+        &Details {
+            time: Some(time),
+            ..Details::default()
+        },
+    )
 }
 
 /// Advice of a kind about which nothing more is known.
 pub(super) fn with_reason(kind: ErrorKind, reason: Option<&str>) -> Advice {
-    advise(kind, &Details { reason, place: Some(PLACE), ..Details::default() })
+    advise(
+        kind,
+        &Details {
+            reason,
+            place: Some(PLACE),
+            ..Details::default()
+        },
+    )
 }
 
 /// Text of the server, cleaned, as a quotation; nothing for an empty one.
 pub(super) fn quotation(text: Option<&str>) -> Option<Quotation> {
     let text = clean(text?);
-    (!text.is_empty()).then(|| Quotation { text: text.into(), lang: None })
+    (!text.is_empty()).then_some(Quotation { text, lang: None })
 }
 
 fn of_obstacle(obstacle: Obstacle) -> Advice {
@@ -129,7 +161,12 @@ fn of_obstacle(obstacle: Obstacle) -> Advice {
 
 /// Three sentences of our own under a kind of the closed list.
 fn notice([title, why, todo]: [&str; 3], kind: ErrorKind) -> Advice {
-    Advice { title: title.to_owned(), why: why.to_owned(), todo: todo.to_owned(), ..with_reason(kind, None) }
+    Advice {
+        title: title.to_owned(),
+        why: why.to_owned(),
+        todo: todo.to_owned(),
+        ..with_reason(kind, None)
+    }
 }
 
 fn of_config(error: &ConfigError) -> Advice {
@@ -144,8 +181,14 @@ fn of_config(error: &ConfigError) -> Advice {
         ConfigError::ForeignRedirect => (None, faults.foreign_redirect),
         ConfigError::MixedContent(setting) => (Some(setting), faults.mixed_content),
     };
-    let why = setting.map_or_else(|| why.to_owned(), |setting| [setting.key(), " ", why].concat());
-    Advice { why, ..with_reason(ErrorKind::ConfigMissing, None) }
+    let why = setting.map_or_else(
+        || why.to_owned(),
+        |setting| [setting.key(), " ", why].concat(),
+    );
+    Advice {
+        why,
+        ..with_reason(ErrorKind::ConfigMissing, None)
+    }
 }
 
 fn of_url(fault: UrlFault) -> &'static str {
@@ -164,5 +207,10 @@ fn of_url(fault: UrlFault) -> &'static str {
 /// Whom a token is sent to, for the promise under the sign-in button.
 pub(super) fn api_host(settings: &Settings) -> String {
     let origin = settings.endpoints.api_base.origin();
-    origin.as_str().split("://").last().unwrap_or_default().to_owned()
+    origin
+        .as_str()
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }

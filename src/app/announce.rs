@@ -21,12 +21,17 @@ fn polite(view: &View, now: Now) -> String {
     let Some(passport) = &view.passport else {
         return match &view.reason {
             Some(Reason::Forgotten) => announcements.forgotten.to_owned(),
-            Some(Reason::Revoked { .. } | Reason::EndedElsewhere(_)) => announcements.signed_out.to_owned(),
+            Some(Reason::Revoked { .. } | Reason::EndedElsewhere(_)) => {
+                announcements.signed_out.to_owned()
+            }
             _ => String::new(),
         };
     };
     let left = moment::seconds_left(passport.expiry, now).unwrap_or(u64::MAX);
-    match (verdict::of_session(view, passport), WARNINGS.into_iter().find(|warning| left <= *warning)) {
+    match (
+        verdict::of_session(view, passport),
+        WARNINGS.into_iter().find(|warning| left <= *warning),
+    ) {
         ((Tone::Working, verdict), _) => verdict.to_owned(),
         (_, Some(warning)) => time::left(warning),
         ((Tone::Works, _), None) => announcements.signed_in.to_owned(),

@@ -1,77 +1,72 @@
 //! The first calls with a token, and what each brought.
 
-use yew::prelude::*;
+use std::rc::Rc;
 
-use super::advice;
-use super::notices::AdviceNotice;
-use crate::components::{CallCell, CallRow, CallTable, Tone};
-use crate::hooks::{CallState, SessionHandle, use_calls};
+use super::advice::{self, Told};
+use super::desk::{Deed, Desk};
+use super::local::CallState;
+use super::notices::advised;
+use crate::components::{CallCell, CallRow, Element, Tone, call_table, el};
 use crate::protocol::{CallSpec, Failure, Refusal, Scope, Scopes};
 use crate::runtime::{CallOutcome, Progress};
-use crate::session::{Event, Passport, Status};
+use crate::session::{Passport, Status};
 use crate::words::{Advice, Details, ErrorKind, Gap, advise, words};
 
-/// The properties of [`Calls`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct CallsProps {
-    pub(super) session: SessionHandle,
-    pub(super) passport: Passport,
-}
-
 /// The calls that the provider describes.
-#[component]
-pub(super) fn Calls(props: &CallsProps) -> Html {
-    let runtime = &props.session.runtime;
-    let (states, run) = use_calls(runtime);
-    let last = use_state(|| None::<&'static CallSpec>);
-    let provider = runtime.settings().provider;
-    let rows = provider.calls.iter().map(|call| row(call, states.get(call.id))).collect::<Vec<_>>();
-    let on_run = {
-        let (run, last) = (run.clone(), last.clone());
-        Callback::from(move |id: AttrValue| {
-            if let Some(call) = provider.call(&id) {
-                last.set(Some(call));
-                run.emit(call);
-            }
-        })
-    };
-    let disabled = !matches!(props.session.view.status, Status::Active | Status::Expiring) || props.session.view.revoking;
-    let notice = last.and_then(|call| notice(props, call, states.get(call.id)?, &run));
-    html! {
-        <section class="sell-stack" aria-label={words().calls.title}>
-            <CallTable {rows} {disabled} {on_run} />
-            <div>{ for notice }</div>
-        </section>
-    }
+pub(super) fn calls(desk: &Rc<Desk>, passport: &Passport) -> Element {
+    let view = desk.view();
+    let live = matches!(view.status, Status::Active | Status::Expiring) && !view.revoking;
+    let provider = desk.settings().provider;
+    let rows = provider.calls.iter().map(|call| row(desk, call, !live));
+    let rows = rows.collect();
+    let last = desk.part().last;
+    let notice = last.and_then(|call| notice(desk, passport, call));
+    el("section.sell-stack")
+        .attr("aria-label", words().calls.title)
+        .add(call_table(rows))
+        .add(el("div").add_if(notice))
 }
 
-fn row(call: &'static CallSpec, state: Option<&CallState>) -> CallRow {
+fn row<'a>(desk: &'a Rc<Desk>, call: &'static CallSpec, disabled: bool) -> CallRow<'a> {
+    let state = desk.part().call(call.id);
     CallRow {
-        id: call.id.into(),
-        method: "GET".into(),
-        path: call.path.into(),
-        title: words().calls.call_title(call.id).into(),
-        needs: call.needs.into(),
+        id: call.id,
+        method: "GET",
+        path: call.path,
+        title: words().calls.call_title(call.id),
+        needs: call.needs,
         outcome: cell(state),
         body: match state {
-            Some(CallState::Done(CallOutcome { result: Ok((_, body)), .. })) => Some(body.clone().into()),
+            Some(CallState::Done(CallOutcome {
+                result: Ok((_, body)),
+                ..
+            })) => Some(body),
             _ => None,
         },
+        busy: matches!(state, Some(CallState::Running(_))),
+        disabled,
+        on_run: desk.on(Deed::Run(call)),
     }
 }
 
 fn cell(state: Option<&CallState>) -> CallCell {
-    match state {
-        None | Some(CallState::NotSent) => CallCell::NotRun,
-        Some(CallState::Running(_)) => CallCell::Running,
-        Some(CallState::Done(outcome)) => done(outcome),
+    let calls = &words().calls;
+    let (tone, text) = match state {
+        None | Some(CallState::NotSent) => (Tone::Neutral, calls.not_run),
+        Some(CallState::Running(_)) => (Tone::Working, calls.running),
+        Some(CallState::Done(outcome)) => return done(outcome),
+    };
+    CallCell {
+        tone,
+        text,
+        detail: String::new(),
     }
 }
 
 fn done(outcome: &CallOutcome) -> CallCell {
     let calls = &words().calls;
     let (tone, text, status) = match &outcome.result {
-        Ok((status, _)) => (Tone::Works, calls.allowed.to_owned(), Some(*status)),
+        Ok((status, _)) => (Tone::Works, calls.allowed, Some(*status)),
         Err(failure) => {
             let (tone, text) = refused(failure);
             (tone, text, failure.status)
@@ -81,15 +76,24 @@ fn done(outcome: &CallOutcome) -> CallCell {
         || calls.measure.neutral.to_owned(),
         |status| {
             let (status, ms) = (status.to_string(), outcome.milliseconds.to_string());
-            calls.measure.fill(&[Gap { name: "status", value: &status }, Gap { name: "ms", value: &ms }])
+            calls.measure.fill(&[
+                Gap {
+                    name: "status",
+                    value: &status,
+                },
+                Gap {
+                    name: "ms",
+                    value: &ms,
+                },
+            ])
         },
     );
-    CallCell::Done { tone, text: text.into(), detail: detail.into() }
+    CallCell { tone, text, detail }
 }
 
-fn refused(failure: &Failure) -> (Tone, String) {
+fn refused(failure: &Failure) -> (Tone, &'static str) {
     let calls = &words().calls;
-    let (tone, text) = match failure.refusal {
+    match failure.refusal {
         Refusal::MissingScope => (Tone::Refused, calls.missing_scope.neutral),
         Refusal::Forbidden => (Tone::Refused, calls.forbidden),
         Refusal::Token => (Tone::Refused, calls.token_refused),
@@ -99,43 +103,42 @@ fn refused(failure: &Failure) -> (Tone, String) {
             (Tone::Refused, calls.server_error)
         }
         Refusal::Transport(_) => (Tone::Unknown, calls.unreadable),
-    };
-    (tone, text.to_owned())
+    }
 }
 
 /// What to do about the last call, where it did not bring what it should.
-fn notice(props: &CallsProps, call: &'static CallSpec, state: &CallState, run: &Callback<&'static CallSpec>) -> Option<Html> {
-    let held = props.passport.held.to_string();
-    let (told, on_action) = match state {
-        CallState::Running(Progress::Waiting(seconds)) => (waiting(*seconds), Callback::noop()),
-        CallState::Done(CallOutcome { result: Err(failure), .. }) => {
+fn notice(desk: &Rc<Desk>, passport: &Passport, call: &'static CallSpec) -> Option<Element> {
+    let (told, deed) = match desk.part().call(call.id)? {
+        CallState::Running(Progress::Waiting(seconds)) => (waiting(*seconds), Deed::Wait),
+        CallState::Done(CallOutcome {
+            result: Err(failure),
+            ..
+        }) => {
+            let held = passport.held.to_string();
             let told = advice::of_failure(failure, Some(call.needs), Some(&held));
-            (told, remedy(props, call, failure, run))
+            (told, remedy(passport, call, failure))
         }
         _ => return None,
     };
-    Some(html! {
-        <AdviceNotice id="sell-call-problem" advice={told.advice} says={told.says} {on_action} />
-    })
+    Some(advised("sell-call-problem", &told, desk.on(deed)))
 }
 
-fn waiting(seconds: u32) -> advice::Told {
-    let details = Details { seconds: Some(u64::from(seconds)), ..Details::default() };
+fn waiting(seconds: u32) -> Told {
+    let details = Details {
+        seconds: Some(u64::from(seconds)),
+        ..Details::default()
+    };
     let advice = advise(ErrorKind::RateLimited, &details);
-    advice::Told { advice: Advice { action: words().calls.running.to_owned(), ..advice }, says: None }
+    let action = words().calls.running.to_owned();
+    Told::of(Advice { action, ..advice })
 }
 
 /// A missing scope is asked for with those that are held; anything else is tried again.
-fn remedy(
-    props: &CallsProps,
-    call: &'static CallSpec,
-    failure: &Failure,
-    run: &Callback<&'static CallSpec>,
-) -> Callback<()> {
+fn remedy(passport: &Passport, call: &'static CallSpec, failure: &Failure) -> Deed {
     if failure.refusal == Refusal::MissingScope {
         let needed = Scope::parse(call.needs);
-        let union = Scopes::new(props.passport.held.iter().cloned().chain(needed).collect());
-        return props.session.on(move |()| Event::SignInAsked(union.clone()));
+        let union = passport.held.iter().cloned().chain(needed);
+        return Deed::SignIn(Scopes::new(union.collect()));
     }
-    run.reform(move |()| call)
+    Deed::Run(call)
 }

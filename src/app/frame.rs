@@ -1,81 +1,61 @@
 //! What stands on every screen.
 
-use yew::prelude::*;
+use std::rc::Rc;
 
+use super::desk::{Deed, Desk};
 use super::moment;
 use super::view::Screen;
-use crate::browser::page;
-use crate::components::{Badge, SiteHeader, TabNotice, Theme, ThemeToggle, Tone};
-use crate::hooks::{SessionHandle, use_now, use_session};
-use crate::session::{Passport, Status};
+use crate::components::{Element, Tab, Tone, badge, el, site_header, tab_notice, theme_toggle};
+use crate::session::Status;
 use crate::words::{Gap, time, words};
 
-/// The properties of [`Frame`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct FrameProps {
-    pub(super) screen: Screen,
-    pub(super) on_screen: Callback<Screen>,
-    pub(super) children: Html,
+/// Header, the screen, footer.
+pub(super) fn around(desk: &Rc<Desk>, body: Element, status: Element) -> Element {
+    let controls = theme_toggle(desk.local.theme, &|theme| desk.on(Deed::Theme(theme)));
+    let header = site_header(
+        session_badge(desk),
+        tabs(desk),
+        controls,
+        desk.on(Deed::Skip),
+    );
+    let main = el("main.sell-main[tabindex=-1]").node(&desk.nodes.main);
+    el("div.sell-page")
+        .add(header)
+        .add(main.add(body).add(status))
+        .add(el("footer.sell-footer").add(tab_notice()))
 }
 
-/// Header, the screen, footer.
-#[component]
-pub(super) fn Frame(props: &FrameProps) -> Html {
-    let main = use_node_ref();
-    let theme = use_state(Theme::default);
-    let on_theme = {
-        let theme = theme.clone();
-        Callback::from(move |chosen: Theme| {
-            page::show_theme((chosen != Theme::Auto).then(|| chosen.as_str()));
-            theme.set(chosen);
-        })
+fn tabs(desk: &Rc<Desk>) -> Vec<Tab> {
+    let tab = |screen: Screen| Tab {
+        label: screen.label(),
+        href: screen.href(),
+        current: screen == desk.local.screen,
+        on_choose: desk.on(Deed::Go(screen)),
     };
-    let on_skip = {
-        let main = main.clone();
-        Callback::from(move |()| {
-            if let Some(main) = main.cast::<web_sys::HtmlElement>() {
-                drop(main.focus());
-            }
-        })
-    };
-    let on_navigate = props.on_screen.reform(|href: AttrValue| Screen::of_link(&href));
-    html! {
-        <div class="sell-page">
-            <SiteHeader badge={html! { <SessionBadge /> }} tabs={props.screen.tabs()} {on_navigate} {on_skip}>
-                <ThemeToggle theme={*theme} {on_theme} />
-            </SiteHeader>
-            <main class="sell-main" ref={main} tabindex="-1">{ props.children.clone() }</main>
-            <footer class="sell-footer"><TabNotice /></footer>
-        </div>
-    }
+    Screen::ALL.map(tab).into()
 }
 
 /// The session in a few words.
-#[component]
-fn SessionBadge() -> Html {
-    let Some(session) = use_session() else { return html! { <span></span> } };
-    html! { <Connected {session} /> }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct ConnectedProps {
-    session: SessionHandle,
-}
-
-#[component]
-fn Connected(props: &ConnectedProps) -> Html {
-    let now = use_now(&props.session.runtime);
-    let view = &props.session.view;
-    let (tone, text) = match (&view.passport, view.status) {
-        (Some(passport), Status::Active) => (Tone::Works, connected(passport, now)),
-        (Some(passport), Status::Expiring) => (Tone::Soon, connected(passport, now)),
-        _ => (Tone::Neutral, words().frame.signed_out.to_owned()),
+fn session_badge(desk: &Desk) -> Element {
+    let frame = &words().frame;
+    let tone = match desk.view().status {
+        Status::Active => Tone::Works,
+        Status::Expiring => Tone::Soon,
+        _ => return badge(Tone::Neutral, frame.signed_out),
     };
-    html! { <Badge {tone}>{ text }</Badge> }
-}
-
-fn connected(passport: &Passport, now: crate::protocol::Now) -> String {
-    let left = moment::seconds_left(passport.expiry, now).map(time::left).unwrap_or_default();
-    let scopes = passport.held.to_string();
-    words().frame.connected.fill(&[Gap { name: "scopes", value: &scopes }, Gap { name: "left", value: &left }])
+    let Some(passport) = &desk.view().passport else {
+        return badge(Tone::Neutral, frame.signed_out);
+    };
+    let left = moment::seconds_left(passport.expiry, desk.now()).map(time::left);
+    let connected = frame.connected.fill(&[
+        Gap {
+            name: "scopes",
+            value: &passport.held.to_string(),
+        },
+        Gap {
+            name: "left",
+            value: left.as_deref().unwrap_or_default(),
+        },
+    ]);
+    badge(tone, &connected)
 }

@@ -1,52 +1,60 @@
 //! A token that the person already has: pasted, looked at, never stored.
 
-use yew::prelude::*;
+use std::rc::Rc;
 
-use super::{advice, moment, passport_rows, verdict};
+use super::advice::{self, Told};
+use super::desk::{Deed, Desk};
+use super::notices::notice;
+use super::{moment, passport_rows, verdict};
 use crate::browser::json;
-use crate::components::{Button, Notice, Panel, Passport as PassportTable, PasteForm, RawJson, Tone, Trouble, Verdict};
-use crate::hooks::{SessionHandle, use_now};
+use crate::components::{
+    Element, PasteForm, Tone, Trouble, Verdict, el, panel, passport, plain_button, raw_json,
+};
+use crate::session::Lookup;
 use crate::session::inspection::Verdict as Pasted;
 use crate::session::paste::Shape;
 use crate::session::view::Pasted as Specimen;
-use crate::session::{Event, Lookup};
 use crate::words::{ErrorKind, Gap, words};
 
-/// The properties of [`Inspect`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct InspectProps {
-    pub(super) session: SessionHandle,
-}
-
 /// The paste form and what came of it.
-#[component]
-pub(super) fn Inspect(props: &InspectProps) -> Html {
-    let session = &props.session;
-    let pasted = &session.view.pasted;
-    let error = match pasted {
-        Specimen::Unrecognised(fault) => {
-            let advice = advice::of_paste(*fault);
-            Some(Trouble { title: advice.title.into(), why: advice.why.into(), todo: advice.todo.into() })
-        }
+pub(super) fn inspect(desk: &Rc<Desk>) -> Element {
+    let pasted = &desk.view().pasted;
+    let fault = match pasted {
+        Specimen::Unrecognised(fault) => Some(advice::of_paste(*fault)),
         Specimen::Nothing | Specimen::Held { .. } => None,
     };
-    let on_paste_submit = session.on(|text: AttrValue| Event::Pasted(text.to_string()));
+    let error = fault.as_ref().map(|advice| Trouble {
+        title: &advice.title,
+        why: &advice.why,
+        todo: &advice.todo,
+    });
+    let recognised = recognised(pasted);
+    let form = PasteForm {
+        field: &desk.nodes.field,
+        recognised: recognised.as_deref(),
+        error,
+        on_paste_submit: desk.on_paste(),
+    };
     let held = match pasted {
-        Specimen::Held { last_four, shape, verdict } => Some(html! {
-            <Held session={session.clone()} last_four={last_four.clone()} shape={*shape} verdict={verdict.clone()} />
-        }),
+        Specimen::Held { verdict, .. } => Some(held(desk, verdict)),
         Specimen::Nothing | Specimen::Unrecognised(_) => None,
     };
-    html! {
-        <Panel id="sell-paste" title={words().paste.title} raised={true}>
-            <PasteForm recognised={recognised(pasted)} {error} {on_paste_submit} />
-            <div>{ for held }</div>
-        </Panel>
-    }
+    panel(
+        "sell-panel sell-panel-raised",
+        "sell-paste",
+        words().paste.title,
+    )
+    .add(form.view())
+    .add(el("div").add_if(held))
 }
 
-fn recognised(pasted: &Specimen) -> Option<AttrValue> {
-    let Specimen::Held { last_four, shape, .. } = pasted else { return None };
+fn recognised(pasted: &Specimen) -> Option<String> {
+    let Specimen::Held {
+        last_four, shape, ..
+    } = pasted
+    else {
+        return None;
+    };
     let paste = &words().paste;
     let form = match shape {
         Shape::Bare => paste.bare,
@@ -54,54 +62,56 @@ fn recognised(pasted: &Specimen) -> Option<AttrValue> {
         Shape::Json => paste.json,
         Shape::Form => paste.parameter,
     };
-    Some(paste.recognised.fill(&[Gap { name: "form", value: form }, Gap { name: "last", value: last_four }]).into())
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct HeldProps {
-    session: SessionHandle,
-    last_four: String,
-    shape: Shape,
-    verdict: Pasted,
+    Some(paste.recognised.fill(&[
+        Gap {
+            name: "form",
+            value: form,
+        },
+        Gap {
+            name: "last",
+            value: last_four,
+        },
+    ]))
 }
 
 /// The pasted token: the verdict, then the server's account of it.
-#[component]
-fn Held(props: &HeldProps) -> Html {
-    let now = use_now(&props.session.runtime);
-    let latest = props.verdict.latest();
+fn held(desk: &Rc<Desk>, pasted: &Pasted) -> Element {
+    let now = desk.now();
+    let actions = &words().actions;
+    let latest = pasted.latest();
     let info = latest.map(|inspected| &inspected.info);
     let rows = passport_rows::of_pasted(info, latest.map_or(now, |inspected| inspected.at), now);
-    let (tone, text) = match &props.verdict {
+    let (tone, text) = match pasted {
         Pasted::Open(lookup) => verdict::of_lookup(lookup),
         Pasted::Refused(_) => (Tone::Refused, words().verdicts.refused),
     };
-    let checked = latest.map(|inspected| moment::past(inspected.at.wall, now)).unwrap_or_default();
-    let raw = info.map(|info| html! { <RawJson text={json::pretty(&info.raw)} /> });
-    html! {
-        <div class="sell-stack">
-            <Verdict level={3} id="sell-pasted-verdict" {tone} {text}>{ words().token.pasted }</Verdict>
-            <div>{ for trouble(&props.verdict) }</div>
-            <PassportTable {rows} />
-            <div class="sell-actions">
-                <span class="sell-hint">{ words().verdicts.checked.fill(&[Gap { name: "when", value: &checked }]) }</span>
-                <Button label={words().actions.check_again} on_press={props.session.on(|()| Event::PastedAsked)} />
-                <Button label={words().actions.clear} on_press={props.session.on(|()| Event::PasteCleared)} />
-            </div>
-            <div>{ for raw }</div>
-        </div>
-    }
+    let verdict = Verdict {
+        tone,
+        text,
+        id: "sell-pasted-verdict",
+        level: 3,
+    };
+    let said = el("div.sell-verdict-detail").text(words().token.pasted);
+    let buttons = el("div.sell-actions")
+        .add(moment::checked(latest, now))
+        .add(plain_button(
+            actions.check_again,
+            desk.on(Deed::CheckPasted),
+        ))
+        .add(plain_button(actions.clear, desk.on(Deed::ClearPasted)));
+    el("div.sell-stack")
+        .add(verdict.view(said))
+        .add(el("div").add_if(trouble(pasted)))
+        .add(passport(rows))
+        .add(buttons)
+        .add(el("div").add_if(info.map(|info| raw_json(&json::pretty(&info.raw)))))
 }
 
-fn trouble(verdict: &Pasted) -> Option<Html> {
-    let told = match verdict {
-        Pasted::Refused(_) => advice::Told { advice: advice::with_reason(ErrorKind::TokenRefused, None), says: None },
+fn trouble(pasted: &Pasted) -> Option<Element> {
+    let told = match pasted {
+        Pasted::Refused(_) => Told::of(advice::with_reason(ErrorKind::TokenRefused, None)),
         Pasted::Open(Lookup::Failed { failure, .. }) => advice::of_failure(failure, None, None),
         Pasted::Open(Lookup::Asking(_) | Lookup::Known(_)) => return None,
     };
-    let advice = told.advice;
-    Some(html! {
-        <Notice id="sell-pasted-problem" tone={Tone::from(advice.severity)} title={advice.title} why={advice.why}
-            todo={advice.todo} says={told.says} />
-    })
+    Some(notice("sell-pasted-problem", &told, Vec::new()))
 }

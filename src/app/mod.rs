@@ -1,14 +1,22 @@
-//! Containers: one thin one per screen, and the pure mappings from a session to what the
-//! components show.
+//! The page: the pure mappings from a session to what the components show, and what the person's
+//! deeds do.
+//!
+//! There is one Yew component, [`App`]. It holds the session's snapshot, the time and the screen's
+//! own state ([`local`]), and hands all three to the screens as one [`desk::Desk`]. Screens are
+//! functions that return elements; what a button does is a [`desk::Deed`], carried out in one place.
 
 // The macro writes a public unit struct for each component, and it has nothing to show.
 #![allow(missing_debug_implementations, reason = "component structs are empty")]
 
 mod advice;
+mod after;
 mod announce;
 mod calls;
+mod choice;
+mod desk;
 mod frame;
 mod inspect;
+mod local;
 mod moment;
 mod notices;
 mod passport_rows;
@@ -16,7 +24,6 @@ mod root;
 mod secret;
 mod setup;
 mod start;
-mod status_mark;
 mod token;
 mod verdict;
 mod view;

@@ -1,9 +1,11 @@
 //! Moments in words: relative, with the clock beside it.
 
 use crate::browser::clock::clock_times;
+use crate::components::{Element, el};
 use crate::protocol::Now;
+use crate::session::grant::Inspected;
 use crate::session::{Deadline, Expiry};
-use crate::words::time;
+use crate::words::{Gap, time, words};
 
 /// A moment ahead, such as `in 42 minutes (14:05, UTC 13:05)`.
 pub(super) fn ahead(deadline: Deadline, now: Now) -> String {
@@ -34,4 +36,14 @@ pub(super) fn seconds_left(expiry: Expiry, now: Now) -> Option<u64> {
         Expiry::At(deadline) => Some(deadline.remaining(now) / 1000),
         Expiry::Never | Expiry::Unknown => None,
     }
+}
+
+/// When the server was last asked, as a hint: `Checked 3 minutes ago (14:05, UTC 13:05).`
+pub(super) fn checked(latest: Option<&Inspected>, now: Now) -> Element {
+    let when = latest.map(|inspected| past(inspected.at.wall, now));
+    let text = words().verdicts.checked.fill(&[Gap {
+        name: "when",
+        value: when.as_deref().unwrap_or_default(),
+    }]);
+    el("span.sell-hint").text(&text)
 }

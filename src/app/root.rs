@@ -1,21 +1,23 @@
 //! The whole page: header, the screen of the address, and the two places that speak.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::frame::Frame;
-use super::notices::AdviceNotice;
-use super::setup::SetupScreen;
-use super::start::StartScreen;
-use super::status_mark::use_status_mark;
-use super::token::TokenScreen;
-use super::view::{Screen, use_screen};
-use super::{advice, announce};
+use super::advice::{self, Told};
+use super::after::use_after;
+use super::desk::Desk;
+use super::local::Local;
+use super::notices::advised;
+use super::view::{Body, Screen};
+use super::{announce, frame, setup, start, token};
 use crate::browser::page;
-use crate::components::StatusRegion;
-use crate::hooks::{SessionProvider, use_now, use_session};
+use crate::components::{Element, el, status_region};
+use crate::hooks::use_session;
 use crate::protocol::ConfigError;
 use crate::runtime::Runtime;
-use crate::session::{Problem, Status};
+use crate::session::Problem;
+use crate::words::{Advice, words};
 
 /// The properties of [`App`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -27,70 +29,34 @@ pub struct AppProps {
 /// The app. Without settings it says what is wrong with them and nothing else.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    match &props.start {
-        Ok(runtime) => html! {
-            <SessionProvider runtime={runtime.clone()}><Screens /></SessionProvider>
-        },
-        Err(error) => html! { <Unconfigured error={error.clone()} /> },
-    }
-}
-
-#[component]
-fn Screens() -> Html {
-    let (screen, go) = use_screen();
-    let session = use_session();
-    let status = session.as_ref().map_or(Status::Booting, |session| session.view.status);
-    use_status_mark(status);
-    let Some(session) = session else { return html! { <div></div> } };
-    let body = match (screen, session.view.passport.is_some() && status != Status::SigningIn) {
-        (Screen::Setup, _) => html! { <SetupScreen /> },
-        (Screen::Token, true) => html! { <TokenScreen on_screen={go.clone()} /> },
-        (Screen::Token, false) => html! { <StartScreen on_screen={go.clone()} /> },
+    let session = use_session(props.start.as_ref().ok());
+    let local = use_reducer(|| Local::new(Screen::current()));
+    let nodes = use_after(session.as_ref(), &local);
+    let page = match (session, &props.start) {
+        (Some(session), _) => screens(&Rc::new(Desk::new(session, local, nodes))),
+        (None, Err(error)) => unconfigured(error),
+        (None, Ok(_)) => el("div"),
     };
-    html! {
-        <Frame {screen} on_screen={go}>
-            { body }
-            <Announcer />
-        </Frame>
-    }
+    page.into()
 }
 
-/// Speaks to screen readers what the screens show.
-#[component]
-fn Announcer() -> Html {
-    let Some(session) = use_session() else { return html! { <div></div> } };
-    html! { <Spoken runtime={session.runtime.clone()} view={(*session.view).clone()} /> }
+fn screens(desk: &Rc<Desk>) -> Element {
+    let body = match Body::of(desk.local.screen, desk.view()) {
+        Body::Start => start::screen(desk).key("start"),
+        Body::Token => token::screen(desk).key("token"),
+        Body::Setup => setup::screen(desk).key("setup"),
+    };
+    let (polite, alert) = announce::sentences(desk.view(), desk.now());
+    frame::around(desk, body, status_region(&polite, &alert))
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct SpokenProps {
-    runtime: Runtime,
-    view: crate::session::View,
-}
-
-#[component]
-fn Spoken(props: &SpokenProps) -> Html {
-    let now = use_now(&props.runtime);
-    let (polite, alert) = announce::sentences(&props.view, now);
-    html! { <StatusRegion {polite} {alert} /> }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct UnconfiguredProps {
-    error: ConfigError,
-}
-
-#[component]
-fn Unconfigured(props: &UnconfiguredProps) -> Html {
-    use_status_mark(Status::Failed);
-    let told = advice::of_problem(&Problem::Config(props.error.clone()));
-    let advice = crate::words::Advice { action: crate::words::words().actions.reload.to_owned(), ..told.advice };
+fn unconfigured(error: &ConfigError) -> Element {
+    let told = advice::of_problem(&Problem::Config(error.clone()));
+    let action = words().actions.reload.to_owned();
+    let told = Told::of(Advice {
+        action,
+        ..told.advice
+    });
     let on_action = Callback::from(|()| page::reload());
-    html! {
-        <div class="sell-page">
-            <main class="sell-main">
-                <AdviceNotice id="sell-config" {advice} says={told.says} {on_action} />
-            </main>
-        </div>
-    }
+    el("div.sell-page").add(el("main.sell-main").add(advised("sell-config", &told, on_action)))
 }

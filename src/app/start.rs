@@ -1,130 +1,89 @@
 //! The Start screen: no token is held.
 
-use yew::prelude::*;
+use std::rc::Rc;
 
-use super::advice;
-use super::inspect::Inspect;
-use super::moment;
-use super::notices::{AdviceNotice, ProblemNotice};
-use super::view::Screen;
-use crate::browser::{Durability, page};
-use crate::components::{Notice, ScopeChoice, ScopePicker, SignInButton, Tone, Verdict};
-use crate::hooks::{SessionHandle, use_clipboard, use_session};
-use crate::protocol::{Scope, Scopes};
-use crate::session::{Doubt, Event, Proof, Reason, Settings, Status};
+use super::advice::{self, Told};
+use super::desk::{Deed, Desk};
+use super::inspect::inspect;
+use super::local::Copied;
+use super::notices::{advised, problem, sentences};
+use super::{choice, moment};
+use crate::browser::Durability;
+use crate::components::{Element, Tone, Verdict, el, sign_in_button};
+use crate::protocol::RevocationAnswer;
+use crate::session::{Doubt, Proof, Reason, Settings, Status};
 use crate::words::{ErrorKind, Gap, words};
 
-/// The properties of [`StartScreen`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct StartScreenProps {
-    pub(super) on_screen: Callback<Screen>,
-}
-
 /// Why nobody is signed in, and the way in.
-#[component]
-pub(super) fn StartScreen(props: &StartScreenProps) -> Html {
-    let Some(session) = use_session() else { return html! { <div></div> } };
+pub(super) fn screen(desk: &Rc<Desk>) -> Element {
     let start = &words().start;
-    html! {
-        <div class="sell-screen">
-            <div class="sell-stack">
-                <Ended session={session.clone()} on_screen={props.on_screen.clone()} />
-                <h1 class="sell-title">{ start.title }</h1>
-                <p class="sell-lead">{ start.lead }</p>
-            </div>
-            <div class="sell-columns">
-                <SignIn session={session.clone()} />
-                <Inspect {session} />
-            </div>
-        </div>
+    let ended = desk.view().reason.as_ref();
+    let why = el("div.sell-stack")
+        .add(el("div").add_if(problem(desk, &desk.settings().scopes)))
+        .add(el("div").add_if(ended.and_then(|reason| self::ended(desk, reason))));
+    let intro = el("div.sell-stack")
+        .add(why)
+        .add(el("h1.sell-title").text(start.title))
+        .add(el("p.sell-lead").text(start.lead));
+    let ways = el("div.sell-columns").add(sign_in(desk)).add(inspect(desk));
+    el("div.sell-screen").add(intro).add(ways)
+}
+
+/// What ended the last session.
+fn ended(desk: &Rc<Desk>, reason: &Reason) -> Option<Element> {
+    let advice = match reason {
+        Reason::Expired { at } => advice::of_expiry(&moment::clock(*at)),
+        Reason::Rejected => advice::with_reason(ErrorKind::TokenRefused, None),
+        Reason::Revoked {
+            proof: Proof::Unconfirmed(doubt),
+            ..
+        } => return Some(unconfirmed(desk, doubt)),
+        Reason::Revoked { proof, at } => return Some(revoked(proof, *at)),
+        Reason::Forgotten => return Some(forgotten(words().notes.forgotten)),
+        Reason::EndedElsewhere(_) => return Some(forgotten(words().notes.ended_elsewhere)),
+        Reason::FirstVisit | Reason::Failed | Reason::Foreign => return None,
+    };
+    let again = desk.on(Deed::SignIn(desk.settings().scopes.clone()));
+    Some(advised("sell-ended", &Told::of(advice), again))
+}
+
+fn revoked(proof: &Proof, at: u64) -> Element {
+    let words = &words().revoked;
+    let proof = if *proof == Proof::Confirmed {
+        words.confirmed
+    } else {
+        words.already_dead
+    };
+    let detail = [proof, " ", &moment::clock(at), ". ", words.still_signed_in].concat();
+    Verdict {
+        tone: Tone::Ended,
+        text: crate::words::words().verdicts.revoked,
+        id: "sell-verdict",
+        level: 2,
     }
+    .view(el("div.sell-verdict-detail").text(&detail))
 }
 
-/// The properties of the parts of this screen.
-#[derive(Clone, PartialEq, Properties)]
-struct SessionProps {
-    session: SessionHandle,
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct EndedProps {
-    session: SessionHandle,
-    on_screen: Callback<Screen>,
-}
-
-/// What ended the last session, or kept a sign-in from succeeding.
-#[component]
-fn Ended(props: &EndedProps) -> Html {
-    let view = &props.session.view;
-    let scopes = props.session.runtime.settings().scopes.clone();
-    let problem = view.problem.clone().map(|problem| {
-        let (session, on_screen) = (props.session.clone(), props.on_screen.clone());
-        html! { <ProblemNotice {session} {problem} {scopes} {on_screen} /> }
-    });
-    let reason = view.reason.as_ref().map(|reason| ended(&props.session, reason));
-    html! {
-        <div class="sell-stack">
-            <div>{ for problem }</div>
-            <div>{ for reason }</div>
-        </div>
-    }
-}
-
-fn ended(session: &SessionHandle, reason: &Reason) -> Html {
-    let verdicts = &words().verdicts;
-    let again = session.runtime.settings().scopes.clone();
-    let on_action = session.on(move |()| Event::SignInAsked(again.clone()));
-    match reason {
-        Reason::Expired { at } => {
-            let advice = advice::of_expiry(&moment::clock(*at));
-            html! { <AdviceNotice id="sell-ended" {advice} says={None} {on_action} /> }
-        }
-        Reason::Rejected => {
-            let advice = advice::with_reason(ErrorKind::TokenRefused, None);
-            html! { <AdviceNotice id="sell-ended" {advice} says={None} {on_action} /> }
-        }
-        Reason::Revoked { proof: Proof::Unconfirmed(doubt), .. } => {
-            html! { <Unconfirmed session={session.clone()} doubt={doubt.clone()} /> }
-        }
-        Reason::Revoked { proof, at } => {
-            let proof = if *proof == Proof::Confirmed { words().revoked.confirmed } else { words().revoked.already_dead };
-            let detail = [proof, " ", &moment::clock(*at), ". ", words().revoked.still_signed_in].concat();
-            html! { <Verdict level={2} tone={Tone::Ended} text={verdicts.revoked}>{ detail }</Verdict> }
-        }
-        Reason::Forgotten => forgotten(words().notes.forgotten),
-        Reason::EndedElsewhere(_) => forgotten(words().notes.ended_elsewhere),
-        Reason::FirstVisit | Reason::Failed | Reason::Foreign => html! {},
-    }
-}
-
-fn forgotten([title, why, todo]: [&'static str; 3]) -> Html {
-    html! { <Notice id="sell-ended" tone={Tone::Neutral} {title} {why} {todo} /> }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct UnconfirmedProps {
-    session: SessionHandle,
-    doubt: Doubt,
+fn forgotten(told: [&str; 3]) -> Element {
+    sentences("sell-ended", Tone::Neutral, told)
 }
 
 /// A revocation that nobody confirmed: what the server said, and the command that does it with
 /// the secret, which never belongs in a browser.
-#[component]
-fn Unconfirmed(props: &UnconfirmedProps) -> Html {
-    let clipboard = use_clipboard();
-    let says = match &props.doubt.answer {
-        crate::protocol::RevocationAnswer::Refused(failure) => {
-            advice::quotation(failure.message.as_deref().or(failure.code.as_deref()))
+fn unconfirmed(desk: &Rc<Desk>, doubt: &Doubt) -> Element {
+    let says = match &doubt.answer {
+        RevocationAnswer::Refused(failure) => {
+            advice::quotation(failure.report.message.as_deref().or(failure.report.code.as_deref()))
         }
-        crate::protocol::RevocationAnswer::Accepted => None,
+        RevocationAnswer::Accepted => None,
     };
-    let command = revoke_command(props.session.runtime.settings());
-    let on_action = Callback::from(move |()| clipboard.copy("command", command.clone()));
     let advice = advice::with_reason(ErrorKind::RevokeUnconfirmed, None);
-    html! { <AdviceNotice id="sell-ended" {advice} {says} {on_action} /> }
+    let copy = desk.on(Deed::Copy(Copied::RevokeCommand));
+    advised("sell-ended", &Told { advice, says }, copy)
 }
 
-fn revoke_command(settings: &Settings) -> String {
+/// The command that revokes a token with the client's secret, for a shell.
+pub(super) fn revoke_command(settings: &Settings) -> String {
     [
         "curl -u '",
         &settings.client_id.as_str().replace('\'', "'\\''"),
@@ -136,70 +95,38 @@ fn revoke_command(settings: &Settings) -> String {
 }
 
 /// Scopes, the button and what is promised.
-#[component]
-fn SignIn(props: &SessionProps) -> Html {
-    let session = &props.session;
-    let settings = session.runtime.settings();
-    let chosen = use_state(|| first_choice(settings));
-    let busy = session.view.status == Status::SigningIn;
-    let blocked = session.runtime.durability() == Durability::Page;
-    let on_toggle = {
-        let (chosen, offered) = (chosen.clone(), offered(settings));
-        Callback::from(move |name: AttrValue| chosen.set(toggled(&offered, &chosen, &name)))
-    };
-    let on_sign_in = {
-        let scopes = (*chosen).clone();
-        session.on(move |()| Event::SignInAsked(scopes.clone()))
-    };
-    let host = advice::api_host(settings);
+fn sign_in(desk: &Rc<Desk>) -> Element {
+    let settings = desk.settings();
     let start = &words().start;
-    html! {
-        <section class="sell-stack" aria-label={words().actions.sign_in}>
-            <ScopePicker choices={choices(settings, &chosen)} disabled={busy} {on_toggle} />
-            <SignInButton {busy} disabled={chosen.is_empty() || blocked} described_by="sell-promise" {on_sign_in} />
-            <p class="sell-hint">{ if chosen.is_empty() { start.no_scope } else { "" } }</p>
-            <div>{ for blocked.then(|| storage_notice(session)) }</div>
-            <p class="sell-hint" id="sell-promise">
-                { start.promise.fill(&[Gap { name: "host", value: &host }]) }
-            </p>
-            <details><summary>{ start.what_we_store }</summary><p>{ start.what_we_store_answer }</p></details>
-            <details><summary>{ start.limits }</summary><p>{ start.limits_answer }</p></details>
-        </section>
-    }
-}
-
-fn storage_notice(session: &SessionHandle) -> Html {
-    let [title, why, todo] = words().notes.cannot_leave;
-    let _ = session;
-    html! { <Notice id="sell-storage" tone={Tone::Soon} {title} {why} {todo} /> }
-}
-
-/// The provider's scopes and any other that the settings name.
-fn offered(settings: &Settings) -> Scopes {
-    let documented = settings.provider.scopes.iter().filter_map(|entry| Scope::parse(entry.name));
-    Scopes::new(documented.chain(settings.scopes.iter().cloned()).collect())
-}
-
-/// What a link asks for where it names scopes, and what the settings ask for otherwise. A link
-/// chooses boxes; it never starts anything.
-fn first_choice(settings: &Settings) -> Scopes {
-    let linked = page::query("scope").and_then(|scopes| Scopes::parse(&scopes));
-    let linked = linked.map(|linked| linked.without(&linked.without(&offered(settings))));
-    linked.filter(|linked| !linked.is_empty()).unwrap_or_else(|| settings.scopes.clone())
-}
-
-fn choices(settings: &Settings, chosen: &Scopes) -> Vec<ScopeChoice> {
-    let choice = |scope: &Scope| ScopeChoice {
-        name: scope.as_str().to_owned().into(),
-        meaning: words().scopes.of(scope.as_str()).into(),
-        chosen: chosen.contains(scope.as_str()),
-        unknown: !settings.provider.scopes.iter().any(|entry| entry.name == scope.as_str()),
+    let chosen = choice::chosen(desk);
+    let busy = desk.view().status == Status::SigningIn;
+    let blocked = desk.runtime().durability() == Durability::Page;
+    let hint = if chosen.is_empty() {
+        start.no_scope
+    } else {
+        ""
     };
-    offered(settings).iter().map(choice).collect()
+    let promise = start.promise.fill(&[Gap {
+        name: "host",
+        value: &advice::api_host(settings),
+    }]);
+    let button = sign_in_button(busy, desk.on(Deed::SignIn(chosen.clone())))
+        .flag("disabled", chosen.is_empty() || blocked)
+        .attr("aria-describedby", "sell-promise");
+    let notice = blocked.then(|| sentences("sell-storage", Tone::Soon, words().notes.cannot_leave));
+    el("section.sell-stack")
+        .attr("aria-label", words().actions.sign_in)
+        .add(choice::boxes(desk, &chosen))
+        .add(button)
+        .add(el("p.sell-hint").text(hint))
+        .add(el("div").add_if(notice))
+        .add(el("p.sell-hint#sell-promise").text(&promise))
+        .add(folded(start.what_we_store, start.what_we_store_answer))
+        .add(folded(start.limits, start.limits_answer))
 }
 
-/// The choice with one box changed, in the order in which the boxes stand.
-fn toggled(offered: &Scopes, chosen: &Scopes, name: &str) -> Scopes {
-    let keeps = |scope: &&Scope| chosen.contains(scope.as_str()) != (scope.as_str() == name);
-    Scopes::new(offered.iter().filter(keeps).cloned().collect())
+fn folded(question: &str, answer: &str) -> Element {
+    el("details")
+        .add(el("summary").text(question))
+        .add(el("p").text(answer))
 }

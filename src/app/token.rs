@@ -1,170 +1,146 @@
 //! The Token screen: the verdict first, then what is known, then what can be done.
 
-use yew::prelude::*;
+use std::rc::Rc;
 
-use super::calls::Calls;
-use super::inspect::Inspect;
-use super::notices::{AdviceNotice, ProblemNotice};
-use super::secret::use_reveal;
-use super::view::Screen;
-use super::{advice, moment, passport_rows, verdict};
+use super::advice::{self, Told};
+use super::calls::calls;
+use super::desk::{Deed, Desk};
+use super::inspect::inspect;
+use super::local::Copied;
+use super::notices::{advised, problem};
+use super::{moment, passport_rows, verdict};
 use crate::browser::{Durability, json};
 use crate::components::{
-    Button, ConfirmDialog, Countdown, Kind, Passport as PassportTable, RawJson, Skeleton, TokenField, Verdict,
+    ConfirmDialog, Element, Kind, TokenField, Verdict, button, countdown, el, passport,
+    plain_button, raw_json, skeleton,
 };
-use crate::hooks::{SessionHandle, use_clipboard, use_now, use_session};
-use crate::session::{Event, Expiry, Lookup, Passport};
-use crate::words::{Gap, time, words};
-
-/// The properties of [`TokenScreen`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TokenScreenProps {
-    pub(super) on_screen: Callback<Screen>,
-}
+use crate::session::{Expiry, Lookup, Passport};
+use crate::words::{Advice, Gap, time, words};
 
 /// The token that is held.
-#[component]
-pub(super) fn TokenScreen(props: &TokenScreenProps) -> Html {
-    let Some(session) = use_session() else { return html! { <div></div> } };
-    let Some(passport) = session.view.passport.clone() else { return html! { <Skeleton /> } };
-    let parts = PartProps { session: session.clone(), passport: passport.clone() };
-    let problem = session.view.problem.clone().map(|problem| {
-        let (session, scopes, on_screen) = (session.clone(), passport.asked.clone(), props.on_screen.clone());
-        html! { <ProblemNotice {session} {problem} {scopes} {on_screen} /> }
-    });
-    html! {
-        <div class="sell-screen">
-            <div class="sell-stack">
-                <VerdictLine ..parts.clone() />
-                <div>{ for problem }</div>
-                <Doubts ..parts.clone() />
-            </div>
-            <TokenLine ..parts.clone() />
-            <Account ..parts.clone() />
-            <Calls session={session.clone()} passport={passport.clone()} />
-            <Inspect {session} />
-        </div>
-    }
+pub(super) fn screen(desk: &Rc<Desk>) -> Element {
+    let Some(passport) = &desk.view().passport else {
+        return skeleton();
+    };
+    let top = el("div.sell-stack")
+        .add(verdict_line(desk, passport))
+        .add(el("div").add_if(problem(desk, &passport.asked)))
+        .add(doubts(desk, passport));
+    el("div.sell-screen")
+        .add(top)
+        .add(token_line(desk, passport))
+        .add(account(desk, passport))
+        .add(calls(desk, passport))
+        .add(inspect(desk))
 }
 
-/// The properties of the parts of this screen.
-#[derive(Clone, PartialEq, Properties)]
-struct PartProps {
-    session: SessionHandle,
-    passport: Passport,
-}
-
-#[component]
-fn VerdictLine(props: &PartProps) -> Html {
-    let now = use_now(&props.session.runtime);
-    let (tone, text) = verdict::of_session(&props.session.view, &props.passport);
-    let detail = match props.passport.expiry {
-        Expiry::At(deadline) => {
-            let when = moment::ahead(deadline, now);
-            words().verdicts.expires.fill(&[Gap { name: "when", value: &when }])
-        }
+fn verdict_line(desk: &Desk, passport: &Passport) -> Element {
+    let (tone, text) = verdict::of_session(desk.view(), passport);
+    let detail = match passport.expiry {
+        Expiry::At(deadline) => words().verdicts.expires.fill(&[Gap {
+            name: "when",
+            value: &moment::ahead(deadline, desk.now()),
+        }]),
         endless => verdict::endless(endless).to_owned(),
     };
-    let spoken = moment::seconds_left(props.passport.expiry, now).map(|left| AttrValue::from(time::left(left)));
-    html! {
-        <Verdict {tone} {text}>
-            <Countdown text={detail} {spoken} />
-        </Verdict>
-    }
+    let left = moment::seconds_left(passport.expiry, desk.now()).map(time::left);
+    let verdict = Verdict {
+        tone,
+        text,
+        id: "sell-verdict",
+        level: 1,
+    };
+    verdict.view(el("div.sell-verdict-detail").add(countdown(&detail, left.as_deref())))
 }
 
 /// What keeps the verdict from being whole: no answer, or fewer scopes than were asked for.
-#[component]
-fn Doubts(props: &PartProps) -> Html {
-    let failed = match &props.passport.lookup {
-        Lookup::Failed { failure, .. } => Some(advice::of_failure(failure, None, None)),
+fn doubts(desk: &Rc<Desk>, passport: &Passport) -> Element {
+    let failed = match &passport.lookup {
+        Lookup::Failed { failure, .. } => {
+            let told = advice::of_failure(failure, None, None);
+            let action = words().actions.check_again.to_owned();
+            let advice = Advice {
+                action,
+                ..told.advice
+            };
+            let told = Told { advice, ..told };
+            Some(advised("sell-doubt", &told, desk.on(Deed::Check)))
+        }
         Lookup::Asking(_) | Lookup::Known(_) => None,
     };
-    let check = props.session.on(|()| Event::InfoAsked);
-    let failed = failed.map(|told| {
-        let advice = crate::words::Advice { action: words().actions.check_again.to_owned(), ..told.advice };
-        html! { <AdviceNotice id="sell-doubt" {advice} says={told.says} on_action={check} /> }
-    });
-    let missing = passport_rows::missing(&props.passport);
+    let missing = passport_rows::missing(passport);
     let reduced = (!missing.is_empty()).then(|| {
-        let asked = props.passport.asked.clone();
-        let on_action = props.session.on(move |()| Event::SignInAsked(asked.clone()));
-        let advice = advice::of_missing_scopes(&missing.to_string());
-        html! { <AdviceNotice id="sell-reduced" {advice} says={None} {on_action} /> }
+        let told = Told::of(advice::of_missing_scopes(&missing.to_string()));
+        let again = desk.on(Deed::SignIn(passport.asked.clone()));
+        advised("sell-reduced", &told, again)
     });
-    let volatile = props.session.runtime.durability() == Durability::Page;
-    html! {
-        <div class="sell-stack">
-            <div>{ for failed }</div>
-            <div>{ for reduced }</div>
-            <p class="sell-hint">{ if volatile { words().token.in_memory } else { "" } }</p>
-        </div>
-    }
+    let volatile = desk.runtime().durability() == Durability::Page;
+    let hint = if volatile {
+        words().token.in_memory
+    } else {
+        ""
+    };
+    el("div.sell-stack")
+        .add(el("div").add_if(failed))
+        .add(el("div").add_if(reduced))
+        .add(el("p.sell-hint").text(hint))
 }
 
 /// The masked token and what ends it.
-#[component]
-fn TokenLine(props: &PartProps) -> Html {
-    let shown = use_reveal();
-    let asking = use_state(|| false);
-    let clipboard = use_clipboard();
-    let runtime = &props.session.runtime;
-    let revealed = shown.then(|| runtime.reveal()).flatten().map(AttrValue::from);
-    let on_show = {
-        let shown = shown.clone();
-        Callback::from(move |show| shown.set(show))
+fn token_line(desk: &Rc<Desk>, passport: &Passport) -> Element {
+    let words = words();
+    let part = desk.part();
+    let busy = desk.view().revoking;
+    let revealed = part.shown.then(|| desk.runtime().reveal()).flatten();
+    let forget = plain_button(words.actions.forget, desk.on(Deed::Forget))
+        .flag("disabled", busy)
+        .attr("aria-describedby", "sell-forget-hint");
+    let ask = desk.on(Deed::Ask(true));
+    let revoke = button(Kind::Danger, words.actions.revoke_ask, busy, ask);
+    let field = TokenField {
+        last_four: &passport.last_four,
+        shown: revealed.as_deref(),
+        copied: part.copied == Some(Copied::Token),
+        on_toggle: desk.on(Deed::Reveal(revealed.is_none())),
+        on_copy: desk.on(Deed::Copy(Copied::Token)),
+        buttons: vec![forget, revoke],
     };
-    let on_copy = {
-        let (runtime, clipboard) = (runtime.clone(), clipboard.clone());
-        Callback::from(move |()| runtime.reveal().into_iter().for_each(|token| clipboard.copy("token", token)))
+    let dialog = ConfirmDialog {
+        nodes: &desk.nodes.dialog,
+        open: part.asking,
+        title: words.revoke_dialog.title,
+        lines: words.revoke_dialog.lines,
+        confirm: words.revoke_dialog.confirm,
+        on_confirm: desk.on(Deed::Revoke),
+        on_cancel: desk.on(Deed::Ask(false)),
     };
-    let on_forget = props.session.on(|()| Event::ForgetAsked);
-    let ask = {
-        let asking = asking.clone();
-        move |open: bool| Callback::from({ let asking = asking.clone(); move |()| asking.set(open) })
-    };
-    let on_confirm = {
-        let (asking, runtime) = (asking.clone(), runtime.clone());
-        Callback::from(move |()| { asking.set(false); runtime.dispatch(Event::RevokeAsked); })
-    };
-    let busy = props.session.view.revoking;
-    let dialog = &words().revoke_dialog;
-    let actions = &words().actions;
-    html! {
-        <section class="sell-stack" aria-label={words().token.label}>
-            <TokenField last_four={props.passport.last_four.clone()} shown={revealed} copied={clipboard.has_copied("token")}
-                on_show={Some(on_show)} {on_copy}>
-                <Button label={actions.forget} disabled={busy} described_by="sell-forget-hint" on_press={on_forget} />
-                <Button kind={Kind::Danger} label={actions.revoke_ask} {busy} on_press={ask(true)} />
-            </TokenField>
-            <p class="sell-hint" id="sell-forget-hint">{ words().token.forget_hint }</p>
-            <ConfirmDialog open={*asking} title={dialog.title} confirm={dialog.confirm} {on_confirm} on_cancel={ask(false)}>
-                { for dialog.lines.iter().map(|line| html! { <p>{ *line }</p> }) }
-            </ConfirmDialog>
-        </section>
-    }
+    el("section.sell-stack")
+        .attr("aria-label", words.token.label)
+        .add(field.view())
+        .add(el("p.sell-hint#sell-forget-hint").text(words.token.forget_hint))
+        .add(dialog.view())
 }
 
 /// The three accounts of the token.
-#[component]
-fn Account(props: &PartProps) -> Html {
-    let now = use_now(&props.session.runtime);
-    let latest = props.passport.lookup.latest();
-    let checked = latest.map(|inspected| moment::past(inspected.at.wall, now)).unwrap_or_default();
-    let client_id = props.session.runtime.settings().client_id.as_str();
-    let raw = latest.map(|inspected| html! { <RawJson text={json::pretty(&inspected.info.raw)} /> });
-    let busy = matches!(props.passport.lookup, Lookup::Asking(_));
-    html! {
-        <section class="sell-stack" aria-label={words().passport.title}>
-            <PassportTable rows={passport_rows::of_session(&props.passport, client_id, now)} />
-            <div class="sell-actions">
-                <span class="sell-hint">
-                    { words().verdicts.checked.fill(&[Gap { name: "when", value: &checked }]) }
-                </span>
-                <Button label={words().actions.check_again} {busy} on_press={props.session.on(|()| Event::InfoAsked)} />
-            </div>
-            <div>{ for raw }</div>
-        </section>
-    }
+fn account(desk: &Rc<Desk>, held: &Passport) -> Element {
+    let now = desk.now();
+    let latest = held.lookup.latest();
+    let client_id = desk.settings().client_id.as_str();
+    let busy = matches!(held.lookup, Lookup::Asking(_));
+    let again = button(
+        Kind::Plain,
+        words().actions.check_again,
+        busy,
+        desk.on(Deed::Check),
+    );
+    let raw = latest.map(|inspected| raw_json(&json::pretty(&inspected.info.raw)));
+    el("section.sell-stack")
+        .attr("aria-label", words().passport.title)
+        .add(passport(passport_rows::of_session(held, client_id, now)))
+        .add(
+            el("div.sell-actions")
+                .add(moment::checked(latest, now))
+                .add(again),
+        )
+        .add(el("div").add_if(raw))
 }
-

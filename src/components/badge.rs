@@ -1,25 +1,12 @@
 //! The session in a few words, for the header.
 
-use yew::prelude::*;
+use super::element::{Element, el};
+use super::{Tone, glyph};
 
-use super::{Glyph, Tone};
-
-/// What a badge shows.
-#[derive(Properties, PartialEq, Debug)]
-pub struct BadgeProps {
-    /// How it is marked.
-    pub tone: Tone,
-    /// The words, for instance `Connected · read · 43 minutes left`.
-    pub children: Html,
-}
-
-/// A mark and a few words in one line.
-#[component]
-pub fn Badge(props: &BadgeProps) -> Html {
-    html! {
-        <span class="sell-badge" data-tone={props.tone.as_str()}>
-            <Glyph tone={props.tone} />
-            <span class="sell-badge-text">{ props.children.clone() }</span>
-        </span>
-    }
+/// A mark and a few words in one line, for instance `Connected · read · 43 minutes left`.
+pub fn badge(tone: Tone, text: &str) -> Element {
+    el("span.sell-badge")
+        .attr("data-tone", tone.as_str())
+        .add(glyph(tone))
+        .add(el("span.sell-badge-text").text(text))
 }

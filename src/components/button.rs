@@ -1,6 +1,8 @@
 //! A native button in one of four looks.
 
-use yew::prelude::*;
+use yew::Callback;
+
+use super::element::{Element, el};
 
 /// The look of a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,7 +19,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub(super) const fn class(self) -> &'static str {
+    const fn class(self) -> &'static str {
         match self {
             Self::Primary => "sell-button sell-button-primary",
             Self::Plain => "sell-button",
@@ -27,58 +29,32 @@ impl Kind {
     }
 }
 
-/// What a button says and does.
-#[derive(Properties, PartialEq, Debug)]
-pub struct ButtonProps {
-    /// The look.
-    #[prop_or_default]
-    pub kind: Kind,
-    /// The visible name: a verb and its result.
-    pub label: AttrValue,
-    /// A longer name for screen readers that starts with the visible one, where many buttons say
-    /// the same.
-    #[prop_or_default]
-    pub name: Option<AttrValue>,
-    /// The id of a text that describes it.
-    #[prop_or_default]
-    pub described_by: Option<AttrValue>,
-    /// Not available at all.
-    #[prop_or_default]
-    pub disabled: bool,
-    /// At work: keeps the focus, takes no second press.
-    #[prop_or_default]
-    pub busy: bool,
-    /// The state of a toggle; `None` for a button that is none.
-    #[prop_or_default]
-    pub pressed: Option<bool>,
-    /// Where to find it, for focus and for tests.
-    #[prop_or_default]
-    pub node: NodeRef,
-    /// It was pressed.
-    pub on_press: Callback<()>,
+/// A button by its look, its visible name (a verb and its result) and what it does. It never
+/// submits a form. One that is `busy` keeps the focus and takes no second press; one that is not
+/// available at all gets the flag `disabled`.
+pub fn button(kind: Kind, label: &str, busy: bool, on_press: Callback<()>) -> Element {
+    let on_press = if busy { Callback::noop() } else { on_press };
+    el("button[type=button]")
+        .attr("class", kind.class())
+        .attr_if("aria-disabled", busy.then_some("true"))
+        .on_click(on_press)
+        .text(label)
 }
 
-/// A button. It never submits a form.
-#[component]
-pub fn Button(props: &ButtonProps) -> Html {
-    let on_press = props.on_press.clone();
-    let busy = props.busy;
-    let onclick = move |_: MouseEvent| {
-        if !busy {
-            on_press.emit(());
-        }
-    };
-    html! {
-        <button type="button" class={props.kind.class()} ref={props.node.clone()} {onclick}
-            disabled={props.disabled} aria-disabled={busy.then_some("true")}
-            aria-pressed={props.pressed.map(truth)} aria-label={props.name.clone()}
-            aria-describedby={props.described_by.clone()}>
-            { props.label.clone() }
-        </button>
+/// An ordinary button.
+pub fn plain_button(label: &str, on_press: Callback<()>) -> Element {
+    button(Kind::Plain, label, false, on_press)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, button};
+
+    #[test]
+    fn a_busy_button_says_so_and_stays_in_reach_of_the_keyboard() {
+        let busy = button(Kind::Primary, "Go", true, yew::Callback::noop()).markup();
+        assert!(busy.contains(r#"aria-disabled="true""#), "{busy}");
+        assert!(!busy.contains(" disabled"), "{busy}");
+        assert!(busy.starts_with(r#"<button type="button""#), "{busy}");
     }
-}
-
-/// A truth value as ARIA writes it.
-const fn truth(value: bool) -> &'static str {
-    if value { "true" } else { "false" }
 }

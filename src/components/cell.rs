@@ -1,18 +1,11 @@
 //! A value, or the honest word for there being none.
 
-use yew::prelude::*;
-
+use super::element::{Element, el};
 use crate::words::words;
 
-/// What stands in a place for a value.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
-    /// A value.
-    Value(AttrValue),
-    /// A value in the type of code: an id, a URL, a number as it was sent.
-    Code(AttrValue),
-    /// Names, such as scopes.
-    Tags(Vec<AttrValue>),
+/// Why there is no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
     /// We did not ask for it.
     NotAsked,
     /// The other side left it out.
@@ -23,26 +16,10 @@ pub enum Cell {
     NotChecked,
     /// There is an answer, and it does not tell.
     Unknown,
-    /// There is no end.
-    Never,
 }
 
-impl Cell {
-    /// The cell as it stands in a table or list.
-    pub(super) fn view(&self) -> Html {
-        match self {
-            Self::Value(text) => html! { <span class="sell-cell">{ text.clone() }</span> },
-            Self::Code(text) => html! { <code class="sell-cell">{ text.clone() }</code> },
-            Self::Tags(names) => html! {
-                <span class="sell-cell sell-tags">{ for names.iter().map(tag) }</span>
-            },
-            Self::Never => html! { <span class="sell-cell">{ words().cells.never }</span> },
-            missing => html! { <span class="sell-cell-missing">{ missing.word() }</span> },
-        }
-    }
-
-    /// The word for a value that is not there; empty for one that is.
-    fn word(&self) -> &'static str {
+impl Missing {
+    fn word(self) -> &'static str {
         let cells = &words().cells;
         match self {
             Self::NotAsked => cells.not_asked,
@@ -50,27 +27,46 @@ impl Cell {
             Self::NotVerified => cells.not_verified,
             Self::NotChecked => cells.not_checked,
             Self::Unknown => cells.unknown,
-            Self::Value(_) | Self::Code(_) | Self::Tags(_) | Self::Never => "",
         }
     }
 }
 
-fn tag(name: &AttrValue) -> Html {
-    html! { <><code class="sell-tag">{ name.clone() }</code>{ " " }</> }
+/// The word that stands where a value is not.
+pub fn missing(why: Missing) -> Element {
+    el("span.sell-cell-missing").text(why.word())
+}
+
+/// A value.
+pub fn value(text: &str) -> Element {
+    el("span.sell-cell").text(text)
+}
+
+/// A value in the type of code: an id, a URL, a number as it was sent.
+pub fn code(text: &str) -> Element {
+    el("code.sell-cell").text(text)
+}
+
+/// Names, such as scopes.
+pub fn tags<'a>(names: &mut dyn Iterator<Item = &'a str>) -> Element {
+    let mut cell = el("span[class=sell-cell sell-tags]");
+    for name in names {
+        cell = cell.add(el("code.sell-tag").text(name)).text(" ");
+    }
+    cell
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Cell;
+    use super::Missing;
 
     #[test]
     fn every_missing_value_has_a_word_of_its_own() {
         let missing = [
-            Cell::NotAsked,
-            Cell::NotSent,
-            Cell::NotVerified,
-            Cell::NotChecked,
-            Cell::Unknown,
+            Missing::NotAsked,
+            Missing::NotSent,
+            Missing::NotVerified,
+            Missing::NotChecked,
+            Missing::Unknown,
         ];
         for (place, one) in missing.iter().enumerate() {
             assert!(!one.word().is_empty());

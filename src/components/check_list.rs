@@ -1,56 +1,48 @@
 //! Checks of the set-up: pass, fail or unknown, and what to change.
 
-use yew::prelude::*;
-
-use super::{Glyph, Tone};
+use super::element::{Element, el};
+use super::{Tone, glyph};
 use crate::words::{Gap, words};
 
 /// One check.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CheckRow {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CheckRow<'a> {
     /// What should be so.
-    pub label: AttrValue,
+    pub label: &'a str,
     /// Whether it is; `None` when we could not tell.
     pub ok: Option<bool>,
-    /// What was found.
-    pub found: AttrValue,
-    /// The exact thing to change.
-    pub fix: Option<AttrValue>,
+    /// The exact thing to change; said only where the check failed.
+    pub fix: &'a str,
 }
 
-/// The checks.
-#[derive(Properties, PartialEq, Debug)]
-pub struct CheckListProps {
-    /// In the order in which they matter.
-    pub rows: Vec<CheckRow>,
+/// A list with a mark and a word at each check, in the order in which they matter.
+pub fn check_list(rows: &[CheckRow<'_>]) -> Element {
+    let mut list = el("ul.sell-checks");
+    for row in rows {
+        list = list.add(view(row));
+    }
+    list
 }
 
-/// A list with a mark and a word at each check.
-#[component]
-pub fn CheckList(props: &CheckListProps) -> Html {
-    html! { <ul class="sell-checks">{ for props.rows.iter().map(view) }</ul> }
-}
-
-fn view(row: &CheckRow) -> Html {
+fn view(row: &CheckRow<'_>) -> Element {
     let setup = &words().setup;
     let (tone, word) = match row.ok {
         Some(true) => (Tone::Works, setup.pass),
         Some(false) => (Tone::Refused, setup.fail),
         None => (Tone::Unknown, setup.unknown),
     };
-    let fix = row.fix.as_ref().map(|fix| {
-        setup.fix.fill(&[Gap {
+    let fix = match row.ok {
+        Some(false) => setup.fix.fill(&[Gap {
             name: "fix",
-            value: fix,
-        }])
-    });
-    html! {
-        <li class="sell-check" data-tone={tone.as_str()}>
-            <Glyph {tone} />
-            <span class="sell-check-word">{ word }</span>
-            <span class="sell-check-label">{ row.label.clone() }</span>
-            <span class="sell-check-found">{ row.found.clone() }</span>
-            <span class="sell-check-fix">{ fix.unwrap_or_default() }</span>
-        </li>
-    }
+            value: row.fix,
+        }]),
+        _ => String::new(),
+    };
+    el("li.sell-check")
+        .attr("data-tone", tone.as_str())
+        .add(glyph(tone))
+        .add(el("span.sell-check-word").text(word))
+        .add(el("span.sell-check-label").text(row.label))
+        .add(el("span.sell-check-found").text(""))
+        .add(el("span.sell-check-fix").text(&fix))
 }

@@ -1,80 +1,82 @@
 //! A question before an act that cannot be undone.
 
-use web_sys::HtmlDialogElement;
-use yew::prelude::*;
+use web_sys::{Event, HtmlDialogElement};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, NodeRef};
 
+use super::element::{Element, el};
 use super::focus::focus;
-use super::{Button, Kind};
+use super::{Kind, button, plain_button};
 use crate::words::words;
 
+/// Where the dialog and its harmless answer are found in the page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct DialogNodes {
+    dialog: NodeRef,
+    cancel: NodeRef,
+}
+
+impl DialogNodes {
+    /// Opens or closes the dialog, after it was drawn; the harmless answer has the focus first.
+    /// The browser gives the focus back to whatever opened it.
+    pub fn show(&self, open: bool) {
+        let dialog = self.dialog.cast::<HtmlDialogElement>();
+        if let Some(dialog) = dialog.filter(|dialog| dialog.open() != open) {
+            if !open {
+                dialog.close();
+            } else if dialog.show_modal().is_ok() {
+                focus(&self.cancel);
+            }
+        }
+    }
+}
+
 /// The question and its two answers.
-#[derive(Properties, PartialEq, Debug)]
-pub struct ConfirmDialogProps {
-    /// Whether it is open.
+#[derive(Debug)]
+pub struct ConfirmDialog<'a> {
+    /// Where it is found.
+    pub nodes: &'a DialogNodes,
+    /// Whether it should be open; see [`DialogNodes::show`].
     pub open: bool,
-    /// The id, unique on the page.
-    #[prop_or(AttrValue::Static("sell-confirm"))]
-    pub id: AttrValue,
     /// The question.
-    pub title: AttrValue,
-    /// What the act means.
-    pub children: Html,
+    pub title: &'a str,
+    /// What the act means, a paragraph each.
+    pub lines: &'a [&'a str],
     /// The name of the act.
-    pub confirm: AttrValue,
+    pub confirm: &'a str,
     /// Do it.
     pub on_confirm: Callback<()>,
     /// Leave it: the button, Esc, or the browser.
     pub on_cancel: Callback<()>,
 }
 
-/// A native modal dialog. The element stays in the page while closed; the browser gives the focus
-/// back to whatever opened it.
-#[component]
-pub fn ConfirmDialog(props: &ConfirmDialogProps) -> Html {
-    let dialog = use_node_ref();
-    let cancel = use_node_ref();
-    use_open(&dialog, &cancel, props.open);
-    let (on_cancel, open) = (props.on_cancel.clone(), props.open);
-    let oncancel = move |event: Event| {
-        event.prevent_default();
-        on_cancel.emit(());
-    };
-    let on_cancel = props.on_cancel.clone();
-    // Fires after our own close too; only one that we did not ask for is news.
-    let onclose = move |_: Event| {
-        if open {
-            on_cancel.emit(());
+impl ConfirmDialog<'_> {
+    /// A native modal dialog. The element stays in the page while it is closed.
+    pub fn view(self) -> Element {
+        let mut body = el("div#sell-confirm-body");
+        for line in self.lines {
+            body = body.add(el("p").text(line));
         }
-    };
-    let title = AttrValue::from([props.id.as_str(), "-title"].concat());
-    let body = AttrValue::from([props.id.as_str(), "-body"].concat());
-    html! {
-        <dialog class="sell-dialog" ref={dialog} id={props.id.clone()} {oncancel} {onclose}
-            aria-labelledby={title.clone()} aria-describedby={body.clone()}>
-            <h2 id={title}>{ props.title.clone() }</h2>
-            <div id={body}>{ props.children.clone() }</div>
-            <div class="sell-actions">
-                <Button node={cancel} label={words().actions.cancel}
-                    on_press={props.on_cancel.clone()} />
-                <Button kind={Kind::Danger} label={props.confirm.clone()}
-                    on_press={props.on_confirm.clone()} />
-            </div>
-        </dialog>
+        let cancel = plain_button(words().actions.cancel, self.on_cancel.clone());
+        let confirm = button(Kind::Danger, self.confirm, false, self.on_confirm);
+        let oncancel = self
+            .on_cancel
+            .reform(|event: Event| event.prevent_default());
+        // Fires after our own close too; only one that we did not ask for is news.
+        let onclose = match self.open {
+            true => self.on_cancel.reform(|_: Event| ()),
+            false => Callback::noop(),
+        };
+        el("dialog.sell-dialog#sell-confirm[aria-labelledby=sell-confirm-title][aria-describedby=sell-confirm-body]")
+            .node(&self.nodes.dialog)
+            .on(ListenerKind::oncancel, oncancel)
+            .on(ListenerKind::onclose, onclose)
+            .add(el("h2#sell-confirm-title").text(self.title))
+            .add(body)
+            .add(
+                el("div.sell-actions")
+                    .add(cancel.node(&self.nodes.cancel))
+                    .add(confirm),
+            )
     }
-}
-
-/// Opens and closes the dialog with `open`; the harmless answer has the focus first.
-#[hook]
-fn use_open(dialog: &NodeRef, cancel: &NodeRef, open: bool) {
-    let (dialog, cancel) = (dialog.clone(), cancel.clone());
-    use_effect_with(open, move |open| {
-        let element = dialog.cast::<HtmlDialogElement>();
-        if let Some(element) = element.filter(|element| element.open() != *open) {
-            if !open {
-                element.close();
-            } else if element.show_modal().is_ok() {
-                focus(&cancel);
-            }
-        }
-    });
 }

@@ -1,36 +1,39 @@
 //! A value that has to be copied exactly.
 
-use yew::prelude::*;
+use yew::Callback;
 
-use super::CopyButton;
+use super::copy_button;
+use super::element::{Element, el};
+
 /// What is to be copied.
-#[derive(Properties, PartialEq, Debug)]
-pub struct CopyFieldProps {
+#[derive(Debug)]
+pub struct CopyField<'a> {
     /// What it is, for instance `Redirect URL`.
-    pub label: AttrValue,
+    pub label: &'a str,
     /// The name of the button, for instance `Copy redirect URL`.
-    pub copy_label: AttrValue,
+    pub copy_label: &'a str,
     /// The value, whole.
-    pub value: AttrValue,
-    /// Why, or where it goes.
-    #[prop_or_default]
-    pub hint: AttrValue,
+    pub value: &'a str,
+    /// Why, or where it goes; may be empty.
+    pub hint: &'a str,
     /// It was copied a moment ago.
-    #[prop_or_default]
     pub copied: bool,
     /// Copy it.
     pub on_copy: Callback<()>,
 }
 
-/// A value in full, wrapped and never cut, with its copy button. One click selects all of it.
-#[component]
-pub fn CopyField(props: &CopyFieldProps) -> Html {
-    html! {
-        <div class="sell-copy-field">
-            <span class="sell-copy-label">{ props.label.clone() }</span>
-            <code class="sell-copy-value" translate="no">{ props.value.clone() }</code>
-            <CopyButton label={props.copy_label.clone()} copied={props.copied} on_copy={props.on_copy.clone()} />
-            <span class="sell-hint">{ props.hint.clone() }</span>
-        </div>
+impl CopyField<'_> {
+    /// A value in full, wrapped and never cut, with its copy button. One click selects all of it.
+    pub fn view(self) -> Element {
+        el("div.sell-copy-field")
+            .add(el("span.sell-copy-label").text(self.label))
+            .add(el("code.sell-copy-value[translate=no]").text(self.value))
+            .add(copy_button(
+                self.copy_label,
+                None,
+                self.copied,
+                self.on_copy,
+            ))
+            .add(el("span.sell-hint").text(self.hint))
     }
 }

@@ -1,16 +1,12 @@
-//! Presentational components: plain properties in, callbacks out, one component a file.
+//! Presentational components: plain values in, callbacks out, one component a file.
 //!
 //! They know nothing of the session, the network, storage, the clock or the address. They take
-//! ready text by properties, or constant words from [`crate::words`]. Classes repeat the
-//! component's name (`sell-verdict`), and the tone of an answer is the attribute `data-tone`.
+//! ready text, or constant words from [`crate::words`]. Classes repeat the component's name
+//! (`sell-verdict`), and the tone of an answer is the attribute `data-tone`.
 //!
-//! None renders to nothing: a sibling that vanishes beside an empty component makes Yew 0.23 fail
-//! in `insertBefore`, so what comes and goes sits inside an element that stays.
-
-// The macro writes a public unit struct for each component, and it has nothing to show.
-#![allow(missing_debug_implementations)]
-// A tag whose name is computed makes the macro match on `_` where `()` would do.
-#![allow(clippy::ignored_unit_patterns)]
+//! Each is a function that returns an [`Element`], or a struct of named values with a `view`. None
+//! has a life of its own: a Yew component costs two kilobytes before it shows anything, and the
+//! whole page is drawn again from the session's snapshot anyway.
 
 mod badge;
 mod button;
@@ -24,9 +20,11 @@ mod contrast;
 mod copy_button;
 mod copy_field;
 mod countdown;
+pub mod element;
 mod facts;
 mod focus;
 mod glyph;
+mod markup;
 mod notice;
 mod panel;
 mod parameter_table;
@@ -39,37 +37,39 @@ mod site_header;
 mod skeleton;
 mod status_region;
 mod tab_notice;
+mod table;
 mod theme_toggle;
 mod token_field;
 mod tone;
 mod verdict;
 
-pub use badge::{Badge, BadgeProps};
-pub use button::{Button, ButtonProps, Kind};
+pub use badge::badge;
+pub use button::{Kind, button, plain_button};
 pub use call_row::{CallCell, CallRow};
-pub use call_table::{CallTable, CallTableProps};
-pub use cell::Cell;
-pub use check_list::{CheckList, CheckListProps, CheckRow};
-pub use confirm_dialog::{ConfirmDialog, ConfirmDialogProps};
-pub use copy_button::{CopyButton, CopyButtonProps};
-pub use copy_field::{CopyField, CopyFieldProps};
-pub use countdown::{Countdown, CountdownProps};
-pub use facts::{Fact, Facts, FactsProps};
-pub use focus::use_focus_on;
-pub use glyph::{Glyph, GlyphProps};
-pub use notice::{Notice, NoticeProps, Quotation};
-pub use panel::{Panel, PanelProps};
-pub use parameter_table::{ParameterRow, ParameterTable, ParameterTableProps};
-pub use passport::{Passport, PassportProps, PassportRow};
-pub use paste_form::{PasteForm, PasteFormProps, Trouble};
-pub use raw_json::{RawJson, RawJsonProps};
-pub use scope_picker::{ScopeChoice, ScopePicker, ScopePickerProps};
-pub use sign_in_button::{SignInButton, SignInButtonProps};
-pub use site_header::{SiteHeader, SiteHeaderProps, Tab};
-pub use skeleton::{Skeleton, SkeletonProps};
-pub use status_region::{StatusRegion, StatusRegionProps};
-pub use tab_notice::TabNotice;
-pub use theme_toggle::{Theme, ThemeToggle, ThemeToggleProps};
-pub use token_field::{TokenField, TokenFieldProps};
+pub use call_table::call_table;
+pub use cell::{Missing, code, missing, tags, value};
+pub use check_list::{CheckRow, check_list};
+pub use confirm_dialog::{ConfirmDialog, DialogNodes};
+pub use copy_button::copy_button;
+pub use copy_field::CopyField;
+pub use countdown::countdown;
+pub use element::{Element, el};
+pub use facts::facts;
+pub use focus::focus;
+pub use glyph::glyph;
+pub use notice::{Notice, Quotation};
+pub use panel::panel;
+pub use parameter_table::{ParameterRow, parameter_table};
+pub use passport::{PassportRow, passport};
+pub use paste_form::{PasteForm, Trouble};
+pub use raw_json::raw_json;
+pub use scope_picker::{ScopeChoice, scope_picker};
+pub use sign_in_button::sign_in_button;
+pub use site_header::{Tab, site_header};
+pub use skeleton::skeleton;
+pub use status_region::status_region;
+pub use tab_notice::tab_notice;
+pub use theme_toggle::{Theme, theme_toggle};
+pub use token_field::TokenField;
 pub use tone::Tone;
-pub use verdict::{Verdict, VerdictProps};
+pub use verdict::Verdict;

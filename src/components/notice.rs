@@ -1,89 +1,93 @@
-//! A failure, or something to know: what happened, why, what to do, and one button.
+//! A failure, or something to know: what happened, why, what to do, and its buttons.
 
-use yew::prelude::*;
-
-use super::{Button, Glyph, Kind, Tone, use_focus_on};
+use super::element::{Element, el};
+use super::{Tone, glyph};
 use crate::words::words;
 
 /// Text that Sell wrote, cleaned by [`crate::words::clean()`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quotation {
     /// The text.
-    pub text: AttrValue,
+    pub text: String,
     /// Its language, when Sell said which.
-    pub lang: Option<AttrValue>,
+    pub lang: Option<String>,
 }
 
 /// What a notice says.
-#[derive(Properties, PartialEq, Debug)]
-pub struct NoticeProps {
+#[derive(Debug)]
+pub struct Notice<'a> {
     /// How it is marked; `Tone::from(advice.severity)` for a failure.
     pub tone: Tone,
     /// The id, unique on the page.
-    pub id: AttrValue,
+    pub id: &'a str,
     /// What happened.
-    pub title: AttrValue,
+    pub title: &'a str,
     /// Why.
-    pub why: AttrValue,
+    pub why: &'a str,
     /// What to do.
-    pub todo: AttrValue,
+    pub todo: &'a str,
     /// What Sell said to it.
-    #[prop_or_default]
-    pub says: Option<Quotation>,
-    /// The name of the one button.
-    #[prop_or_default]
-    pub action: Option<AttrValue>,
-    /// The look of the button: primary where nothing else on the screen is.
-    #[prop_or_default]
-    pub action_kind: Kind,
-    /// The button was pressed.
-    #[prop_or_default]
-    pub on_action: Callback<()>,
-    /// Given where the notice can be put away.
-    #[prop_or_default]
-    pub on_dismiss: Option<Callback<()>>,
-    /// Take the focus when it appears and when its title changes.
-    #[prop_or_default]
-    pub focus: bool,
+    pub says: Option<&'a Quotation>,
+    /// What can be done here: one button, and perhaps one that puts the notice away.
+    pub buttons: Vec<Element>,
 }
 
-/// A notice in the flow of the page; what must be spoken at once goes to the alert region.
-#[component]
-pub fn Notice(props: &NoticeProps) -> Html {
-    let node = use_node_ref();
-    use_focus_on(&node, props.focus.then(|| props.title.clone()));
-    let title_id = AttrValue::from([props.id.as_str(), "-title"].concat());
-    html! {
-        <section class="sell-notice" ref={node} id={props.id.clone()} tabindex="-1"
-            data-tone={props.tone.as_str()} aria-labelledby={title_id.clone()}>
-            <Glyph tone={props.tone} />
-            <div class="sell-notice-body">
-                <h2 class="sell-notice-title" id={title_id}>{ props.title.clone() }</h2>
-                <p>{ props.why.clone() }</p>
-                <p>{ props.todo.clone() }</p>
-                <div class="sell-notice-says">{ for props.says.as_ref().map(quote) }</div>
-                <div class="sell-actions">{ for buttons(props) }</div>
-            </div>
-        </section>
+impl Notice<'_> {
+    /// A notice in the flow of the page that can be focused by script; what must be spoken at once
+    /// goes to the alert region.
+    pub fn view(self) -> Element {
+        let title_id = [self.id, "-title"].concat();
+        let body = el("div.sell-notice-body")
+            .add(
+                el("h2.sell-notice-title")
+                    .attr("id", &title_id)
+                    .text(self.title),
+            )
+            .add(el("p").text(self.why))
+            .add(el("p").text(self.todo))
+            .add(el("div.sell-notice-says").add_if(self.says.map(quote)))
+            .add(el("div.sell-actions").all(self.buttons));
+        el("section.sell-notice[tabindex=-1]")
+            .attr("id", self.id)
+            .attr("data-tone", self.tone.as_str())
+            .attr("aria-labelledby", &title_id)
+            .add(glyph(self.tone))
+            .add(body)
     }
 }
 
 /// Sell's own words, told apart from ours by their marks, language and direction.
-fn quote(says: &Quotation) -> Html {
-    html! {
-        <p>
-            { words().frame.sell_says }{ " " }
-            <q lang={says.lang.clone()} dir="auto">{ says.text.clone() }</q>
-        </p>
-    }
+fn quote(says: &Quotation) -> Element {
+    el("p").text(words().frame.sell_says).text(" ").add(
+        el("q[dir=auto]")
+            .attr_if("lang", says.lang.as_deref())
+            .text(&says.text),
+    )
 }
 
-fn buttons(props: &NoticeProps) -> impl Iterator<Item = Html> {
-    let action = props.action.clone().map(|label| {
-        html! { <Button kind={props.action_kind} {label} on_press={props.on_action.clone()} /> }
-    });
-    let dismiss = props.on_dismiss.clone().map(|on_press| {
-        html! { <Button kind={Kind::Link} label={words().actions.dismiss} {on_press} /> }
-    });
-    action.into_iter().chain(dismiss)
+#[cfg(test)]
+mod tests {
+    use super::{Notice, Quotation};
+    use crate::components::Tone;
+
+    #[test]
+    fn a_notice_is_named_by_its_title_and_quotes_as_text() {
+        let says = Quotation {
+            text: "<b>x</b>".to_owned(),
+            lang: Some("pl".to_owned()),
+        };
+        let notice = Notice {
+            tone: Tone::Refused,
+            id: "n",
+            title: "T",
+            why: "w.",
+            todo: "t.",
+            says: Some(&says),
+            buttons: Vec::new(),
+        };
+        let markup = notice.view().markup();
+        assert!(markup.contains(r#"aria-labelledby="n-title""#), "{markup}");
+        assert!(markup.contains(r#"id="n-title">T</h2>"#), "{markup}");
+        assert!(markup.contains(r#"<q dir="auto" lang="pl">"#), "{markup}");
+    }
 }

@@ -1,50 +1,38 @@
 //! An address taken apart: each parameter, its value and what it is for.
 
-use yew::prelude::*;
-
-use super::Cell;
+use super::element::{Element, el};
+use super::table::{cell, head, table};
 use crate::words::words;
 
 /// One parameter.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ParameterRow {
+#[derive(Debug)]
+pub struct ParameterRow<'a> {
     /// Its name, as it is sent.
-    pub name: AttrValue,
-    /// Its value, decoded.
-    pub value: Cell,
+    pub name: &'a str,
+    /// Its value, decoded: a cell.
+    pub value: Element,
     /// What it is for.
-    pub meaning: AttrValue,
+    pub meaning: &'a str,
 }
 
-/// The parameters of an address.
-#[derive(Properties, PartialEq, Debug)]
-pub struct ParameterTableProps {
-    /// The title of the table.
-    #[prop_or(AttrValue::Static(words().setup.authorize_url))]
-    pub caption: AttrValue,
-    /// In the order in which they are sent.
-    pub rows: Vec<ParameterRow>,
-}
-
-/// A table whose rows become cards on a narrow screen.
-#[component]
-pub fn ParameterTable(props: &ParameterTableProps) -> Html {
-    let heads = &words().setup;
-    html! {
-        <table class="sell-parameters sell-table">
-            <caption>{ props.caption.clone() }</caption>
-            <thead><tr>
-                <th scope="col">{ heads.parameter }</th>
-                <th scope="col">{ heads.value }</th>
-                <th scope="col">{ heads.meaning }</th>
-            </tr></thead>
-            <tbody>{ for props.rows.iter().map(|row| html! {
-                <tr key={row.name.as_str()}>
-                    <th scope="row"><code>{ row.name.clone() }</code></th>
-                    <td data-label={heads.value}>{ row.value.view() }</td>
-                    <td data-label={heads.meaning}>{ row.meaning.clone() }</td>
-                </tr>
-            }) }</tbody>
-        </table>
+/// A table of the parameters in the order in which they are sent; its rows become cards on a narrow
+/// screen.
+pub fn parameter_table(rows: Vec<ParameterRow<'_>>) -> Element {
+    let words = &words().setup;
+    let mut body = el("tbody");
+    for row in rows {
+        body = body.add(
+            el("tr")
+                .key(row.name)
+                .add(el("th[scope=row]").add(el("code").text(row.name)))
+                .add(cell(words.value, row.value))
+                .add(el("td").attr("data-label", words.meaning).text(row.meaning)),
+        );
     }
+    let heads = vec![
+        head(words.parameter),
+        head(words.value),
+        head(words.meaning),
+    ];
+    table("sell-parameters sell-table", words.authorize_url, heads).add(body)
 }

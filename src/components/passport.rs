@@ -1,76 +1,70 @@
 //! Asked for, said by the redirect, measured now: three facts side by side, never merged.
 
-use yew::prelude::*;
-
-use super::{Cell, Glyph, Tone};
+use super::element::{Element, el};
+use super::table::{cell, head, table};
+use super::{Tone, glyph};
 use crate::words::words;
 
 /// One fact about the token in its three versions.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PassportRow {
+#[derive(Debug)]
+pub struct PassportRow<'a> {
     /// Which fact, for instance `Scopes`.
-    pub name: AttrValue,
-    /// What we asked for.
-    pub asked: Cell,
-    /// What the redirect said.
-    pub said: Cell,
-    /// What token info says now.
-    pub now: Cell,
+    pub name: &'a str,
+    /// What we asked for: a cell.
+    pub asked: Element,
+    /// What the redirect said: a cell.
+    pub said: Element,
+    /// What token info says now: a cell.
+    pub now: Element,
     /// How they differ, in words; `None` where they agree or nothing can be compared.
-    pub difference: Option<AttrValue>,
-}
-
-/// The rows of a passport.
-#[derive(Properties, PartialEq, Debug)]
-pub struct PassportProps {
-    /// The title of the table.
-    #[prop_or(AttrValue::Static(words().passport.title))]
-    pub caption: AttrValue,
-    /// The facts.
-    pub rows: Vec<PassportRow>,
+    pub difference: Option<String>,
 }
 
 /// A table whose rows become labelled cards on a narrow screen.
-#[component]
-pub fn Passport(props: &PassportProps) -> Html {
-    let heads = &words().passport;
-    html! {
-        <table class="sell-passport sell-table">
-            <caption>{ props.caption.clone() }</caption>
-            <thead><tr>
-                <th scope="col">{ heads.fact }</th>
-                <th scope="col">{ heads.asked }</th>
-                <th scope="col">{ heads.said }</th>
-                <th scope="col">{ heads.now }</th>
-            </tr></thead>
-            { for props.rows.iter().map(view) }
-        </table>
+pub fn passport(rows: Vec<PassportRow<'_>>) -> Element {
+    let words = &words().passport;
+    let heads = vec![
+        head(words.fact),
+        head(words.asked),
+        head(words.said),
+        head(words.now),
+    ];
+    let mut table = table("sell-passport sell-table", words.title, heads);
+    for row in rows {
+        table = table.add(view(row));
     }
+    table
 }
 
 /// One fact is one row group, so that a difference belongs to its fact.
-fn view(row: &PassportRow) -> Html {
-    let heads = &words().passport;
-    let rows = row.difference.as_ref().map(|_| "2");
-    html! {
-        <tbody class="sell-passport-fact">
-            <tr>
-                <th scope="row" rowspan={rows}>{ row.name.clone() }</th>
-                <td data-label={heads.asked}>{ row.asked.view() }</td>
-                <td data-label={heads.said}>{ row.said.view() }</td>
-                <td data-label={heads.now} class="sell-passport-now">{ row.now.view() }</td>
-            </tr>
-            { for row.difference.as_ref().map(difference) }
-        </tbody>
-    }
+fn view(row: PassportRow<'_>) -> Element {
+    let words = &words().passport;
+    let difference = row.difference.as_deref();
+    el("tbody.sell-passport-fact")
+        .add(
+            el("tr")
+                .add(
+                    el("th[scope=row]")
+                        .attr_if("rowspan", difference.map(|_| "2"))
+                        .text(row.name),
+                )
+                .add(cell(words.asked, row.asked))
+                .add(cell(words.said, row.said))
+                .add(cell(words.now, row.now).attr("class", "sell-passport-now")),
+        )
+        .add_if(difference.map(differing))
 }
 
-fn difference(text: &AttrValue) -> Html {
-    html! {
-        <tr><td colspan="3" class="sell-passport-difference" data-tone={Tone::Soon.as_str()}>
-            <Glyph tone={Tone::Soon} />
-            <span class="sell-spoken">{ words().passport.differs }{ " " }</span>
-            { text.clone() }
-        </td></tr>
-    }
+fn differing(text: &str) -> Element {
+    el("tr").add(
+        el("td.sell-passport-difference[colspan=3]")
+            .attr("data-tone", Tone::Soon.as_str())
+            .add(glyph(Tone::Soon))
+            .add(
+                el("span.sell-spoken")
+                    .text(words().passport.differs)
+                    .text(" "),
+            )
+            .text(text),
+    )
 }

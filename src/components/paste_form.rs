@@ -1,104 +1,89 @@
 //! Taking a token that the person already has.
 
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use web_sys::{Event, HtmlInputElement};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, NodeRef};
 
+use super::element::{Element, el};
 use super::focus::focus;
-use super::{Glyph, Kind, Tone, use_focus_on};
+use super::{Tone, glyph};
 use crate::words::words;
 
 /// Why nothing could be done with the text: three sentences.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trouble {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Trouble<'a> {
     /// What happened.
-    pub title: AttrValue,
+    pub title: &'a str,
     /// Why.
-    pub why: AttrValue,
+    pub why: &'a str,
     /// What to do.
-    pub todo: AttrValue,
+    pub todo: &'a str,
 }
 
 /// What the form knows and does.
-#[derive(Properties, PartialEq, Debug)]
-pub struct PasteFormProps {
+#[derive(Debug)]
+pub struct PasteForm<'a> {
+    /// Where the field is found; focus it when the trouble is new.
+    pub field: &'a NodeRef,
     /// What was recognised in the last text, with no more of it than the last characters.
-    #[prop_or_default]
-    pub recognised: Option<AttrValue>,
+    pub recognised: Option<&'a str>,
     /// What is wrong with the last text.
-    #[prop_or_default]
-    pub error: Option<Trouble>,
-    /// The last text is being looked at.
-    #[prop_or_default]
-    pub busy: bool,
-    /// Checking a pasted token is the one thing this screen is for.
-    #[prop_or_default]
-    pub primary: bool,
+    pub error: Option<Trouble<'a>>,
     /// The text, as it was typed or pasted. The field is empty by then.
-    pub on_paste_submit: Callback<AttrValue>,
+    pub on_paste_submit: Callback<String>,
 }
 
-/// One field and one button. The text leaves the field the moment it is handed over, so the token
-/// is not left in the page; an answer follows in every case.
-#[component]
-pub fn PasteForm(props: &PasteFormProps) -> Html {
-    let words = words();
-    let field = use_node_ref();
-    use_focus_on(
-        &field,
-        props.error.as_ref().map(|error| error.title.clone()),
-    );
-    let onsubmit = submit(field.clone(), props);
-    let kind = if props.primary {
-        Kind::Primary
-    } else {
-        Kind::Plain
-    };
-    let invalid = props.error.as_ref().map(|_| "true");
-    html! {
-        <form class="sell-paste" {onsubmit} autocomplete="off">
-            <label class="sell-paste-label" for="sell-paste-field">{ words.paste.label }</label>
-            <div class="sell-paste-line">
-                <input class="sell-paste-field" id="sell-paste-field" type="text" ref={field}
-                    autocomplete="off" autocapitalize="off" spellcheck="false" translate="no"
-                    aria-invalid={invalid} aria-describedby="sell-paste-answer sell-paste-hint" />
-                <button class={kind.class()} type="submit"
-                    aria-disabled={props.busy.then_some("true")}>{ words.actions.inspect }</button>
-            </div>
-            <div class="sell-paste-answer" id="sell-paste-answer">{ for answer(props) }</div>
-            <p class="sell-hint" id="sell-paste-hint">{ words.paste.hint }</p>
-        </form>
+impl PasteForm<'_> {
+    /// One field and one button. The text leaves the field the moment it is handed over, so the
+    /// token is not left in the page; an answer follows in every case.
+    pub fn view(self) -> Element {
+        let words = words();
+        let answer = match (self.error, self.recognised) {
+            (Some(error), _) => Some(trouble(error)),
+            (None, text) => text.map(|text| el("p.sell-paste-chip").text(text)),
+        };
+        let field = el(
+            "input.sell-paste-field#sell-paste-field[type=text][autocomplete=off][autocapitalize=off]\
+             [spellcheck=false][translate=no][aria-describedby=sell-paste-answer sell-paste-hint]",
+        );
+        let field = field
+            .attr_if("aria-invalid", self.error.map(|_| "true"))
+            .node(self.field);
+        let button = el("button.sell-button[type=submit]").text(words.actions.inspect);
+        el("form.sell-paste[autocomplete=off]")
+            .on(
+                ListenerKind::onsubmit,
+                submit(self.field.clone(), self.on_paste_submit),
+            )
+            .add(el("label.sell-paste-label[for=sell-paste-field]").text(words.paste.label))
+            .add(el("div.sell-paste-line").add(field).add(button))
+            .add(el("div.sell-paste-answer#sell-paste-answer").add_if(answer))
+            .add(el("p.sell-hint#sell-paste-hint").text(words.paste.hint))
     }
 }
 
 /// Empties the field, keeps the focus in it and hands the text over.
-fn submit(field: NodeRef, props: &PasteFormProps) -> Callback<SubmitEvent> {
-    let (on_paste_submit, busy) = (props.on_paste_submit.clone(), props.busy);
-    Callback::from(move |event: SubmitEvent| {
+fn submit(field: NodeRef, on_paste_submit: Callback<String>) -> Callback<Event> {
+    Callback::from(move |event: Event| {
         event.prevent_default();
-        if let Some(input) = field.cast::<HtmlInputElement>().filter(|_| !busy) {
+        if let Some(input) = field.cast::<HtmlInputElement>() {
             let text = input.value();
             input.set_value("");
             focus(&field);
-            on_paste_submit.emit(AttrValue::from(text));
+            on_paste_submit.emit(text);
         }
     })
 }
 
-/// What became of the last text.
-fn answer(props: &PasteFormProps) -> Option<Html> {
-    let error = props.error.as_ref().map(|error| {
-        html! {
-            <p class="sell-paste-error" data-tone={Tone::Refused.as_str()}>
-                <Glyph tone={Tone::Refused} />
-                <span>
-                    <strong>{ error.title.clone() }</strong>{ ". " }
-                    { error.why.clone() }{ " " }{ error.todo.clone() }
-                </span>
-            </p>
-        }
-    });
-    error.or_else(|| {
-        let text = props.recognised.clone()?;
-        Some(html! { <p class="sell-paste-chip">{ text }</p> })
-    })
+fn trouble(error: Trouble<'_>) -> Element {
+    let told = el("span")
+        .add(el("strong").text(error.title))
+        .text(". ")
+        .text(error.why)
+        .text(" ")
+        .text(error.todo);
+    el("p.sell-paste-error")
+        .attr("data-tone", Tone::Refused.as_str())
+        .add(glyph(Tone::Refused))
+        .add(told)
 }

@@ -1,28 +1,18 @@
 //! An answer as it came.
 
-use yew::prelude::*;
-
+use super::element::{Element, el};
 use crate::words::words;
 
-/// What is shown.
-#[derive(Properties, PartialEq, Debug)]
-pub struct RawJsonProps {
-    /// What it is.
-    #[prop_or(AttrValue::Static(words().token.raw))]
-    pub label: AttrValue,
-    /// The text, with the token taken out.
-    pub text: AttrValue,
+/// The text of an answer with the token taken out, folded.
+pub fn raw_json(text: &str) -> Element {
+    folded(el("details.sell-raw"), words().token.raw, text)
 }
 
 /// Folded text in a box that scrolls by itself, by the keyboard too.
-#[component]
-pub fn RawJson(props: &RawJsonProps) -> Html {
-    html! {
-        <details class="sell-raw">
-            <summary>{ props.label.clone() }</summary>
-            <pre tabindex="0" role="region" aria-label={props.label.clone()} translate="no">
-                { props.text.clone() }
-            </pre>
-        </details>
-    }
+pub(super) fn folded(details: Element, label: &str, text: &str) -> Element {
+    details.add(el("summary").text(label)).add(
+        el("pre[tabindex=0][role=region][translate=no]")
+            .attr("aria-label", label)
+            .text(text),
+    )
 }

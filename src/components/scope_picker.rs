@@ -1,61 +1,42 @@
 //! Which scopes to ask for.
 
-use yew::prelude::*;
+use yew::Callback;
 
+use super::element::{Element, el};
 use crate::words::words;
 
 /// One scope that can be asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ScopeChoice {
+#[derive(Debug)]
+pub struct ScopeChoice<'a> {
     /// Its name, byte for byte as it is sent.
-    pub name: AttrValue,
-    /// What it allows.
-    pub meaning: AttrValue,
+    pub name: &'a str,
+    /// What it allows, or that we do not know it.
+    pub meaning: &'a str,
     /// Whether it is ticked.
     pub chosen: bool,
-    /// Not in our catalogue: said, not hidden.
-    pub unknown: bool,
+    /// It was ticked or unticked.
+    pub on_toggle: Callback<()>,
 }
 
-/// The choices and what is done about a tick.
-#[derive(Properties, PartialEq, Debug)]
-pub struct ScopePickerProps {
-    /// What the ticks are for.
-    #[prop_or(AttrValue::Static(words().start.scopes_legend))]
-    pub legend: AttrValue,
-    /// The scopes in the order in which they are offered.
-    pub choices: Vec<ScopeChoice>,
-    /// None can be changed now.
-    #[prop_or_default]
-    pub disabled: bool,
-    /// The scope of this name was ticked or unticked.
-    pub on_toggle: Callback<AttrValue>,
-}
-
-/// A group of boxes to tick, each with what it allows beside it.
-#[component]
-pub fn ScopePicker(props: &ScopePickerProps) -> Html {
-    html! {
-        <fieldset class="sell-scope-picker" disabled={props.disabled}>
-            <legend>{ props.legend.clone() }</legend>
-            { for props.choices.iter().map(|choice| view(choice, &props.on_toggle)) }
-        </fieldset>
+/// A group of boxes to tick, each with what it allows beside it, in the order in which they are
+/// offered; `disabled` when none can be changed now.
+pub fn scope_picker(choices: Vec<ScopeChoice<'_>>, disabled: bool) -> Element {
+    let mut group = el("fieldset.sell-scope-picker")
+        .flag("disabled", disabled)
+        .add(el("legend").text(words().start.scopes_legend));
+    for choice in choices {
+        group = group.add(view(choice));
     }
+    group
 }
 
-fn view(choice: &ScopeChoice, on_toggle: &Callback<AttrValue>) -> Html {
-    let name = choice.name.clone();
-    let onchange = on_toggle.reform(move |_: Event| name.clone());
-    let meaning = if choice.unknown {
-        AttrValue::Static(words().scopes.unknown)
-    } else {
-        choice.meaning.clone()
-    };
-    html! {
-        <label class="sell-scope" key={choice.name.as_str()}>
-            <input type="checkbox" checked={choice.chosen} {onchange} />
-            <span class="sell-scope-name">{ choice.name.clone() }</span>
-            <span class="sell-scope-meaning">{ meaning }</span>
-        </label>
-    }
+fn view(choice: ScopeChoice<'_>) -> Element {
+    let tick = el("input[type=checkbox]")
+        .checked(choice.chosen)
+        .on_change(choice.on_toggle);
+    el("label.sell-scope")
+        .key(choice.name)
+        .add(tick)
+        .add(el("span.sell-scope-name").text(choice.name))
+        .add(el("span.sell-scope-meaning").text(choice.meaning))
 }

@@ -1,70 +1,65 @@
 //! The header of the page: name, session, views.
 
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent};
+use yew::Callback;
+use yew::virtual_dom::ListenerKind;
 
+use super::element::{Element, el};
 use crate::words::words;
 
 /// A link to a view.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Tab {
     /// Its name.
-    pub label: AttrValue,
+    pub label: &'static str,
     /// Its address, by a query: the fragment belongs to the sign-in.
-    pub href: AttrValue,
+    pub href: String,
     /// It is the view on the screen.
     pub current: bool,
+    /// It was chosen.
+    pub on_choose: Callback<()>,
 }
 
-/// What the header holds.
-#[derive(Properties, PartialEq, Debug)]
-pub struct SiteHeaderProps {
-    /// The name of the product.
-    #[prop_or(AttrValue::Static(words().frame.name))]
-    pub name: AttrValue,
-    /// The session in a few words: a [`super::Badge`].
-    #[prop_or_default]
-    pub badge: Html,
-    /// The views.
-    pub tabs: Vec<Tab>,
-    /// A view was chosen; the value is its address.
-    pub on_navigate: Callback<AttrValue>,
-    /// The person wants to be taken past the header: focus the answer.
-    pub on_skip: Callback<()>,
-    /// Further controls: a [`super::ThemeToggle`].
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// The header. Its links are real links: a click with a key held opens another tab as everywhere.
-#[component]
-pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
+/// The header with the session in a few words (a [`super::badge`]), the views and further controls
+/// (a [`super::theme_toggle`]). Its links are real links: a click with a key held opens another tab
+/// as everywhere. `on_skip` takes the person past the header.
+pub fn site_header(
+    badge: Element,
+    tabs: Vec<Tab>,
+    controls: Element,
+    on_skip: Callback<()>,
+) -> Element {
     let frame = &words().frame;
-    let on_skip = props.on_skip.reform(|_: MouseEvent| ());
-    html! {
-        <header class="sell-header">
-            <button type="button" class="sell-button sell-skip" onclick={on_skip}>{ frame.skip }</button>
-            <span class="sell-header-name">{ props.name.clone() }</span>
-            <nav class="sell-header-tabs" aria-label={frame.views}>
-                { for props.tabs.iter().map(|tab| link(tab, &props.on_navigate)) }
-            </nav>
-            <div class="sell-header-badge">{ props.badge.clone() }</div>
-            <div class="sell-header-controls">{ props.children.clone() }</div>
-        </header>
+    let mut nav = el("nav.sell-header-tabs").attr("aria-label", frame.views);
+    for tab in tabs {
+        nav = nav.add(link(tab));
     }
+    let skip = el("button[type=button][class=sell-button sell-skip]")
+        .on_click(on_skip)
+        .text(frame.skip);
+    el("header.sell-header")
+        .add(skip)
+        .add(el("span.sell-header-name").text(frame.name))
+        .add(nav)
+        .add(el("div.sell-header-badge").add(badge))
+        .add(el("div.sell-header-controls").add(controls))
 }
 
-fn link(tab: &Tab, on_navigate: &Callback<AttrValue>) -> Html {
-    let (href, on_navigate) = (tab.href.clone(), on_navigate.clone());
-    let onclick = move |event: MouseEvent| {
-        if is_plain(&event) {
+fn link(tab: Tab) -> Element {
+    let on_choose = tab.on_choose;
+    let onclick = Callback::from(move |event: Event| {
+        if is_plain(event.unchecked_ref()) {
             event.prevent_default();
-            on_navigate.emit(href.clone());
+            on_choose.emit(());
         }
-    };
-    html! {
-        <a class="sell-tab" key={tab.href.as_str()} href={tab.href.clone()} {onclick}
-            aria-current={tab.current.then_some("page")}>{ tab.label.clone() }</a>
-    }
+    });
+    el("a.sell-tab")
+        .key(&tab.href)
+        .attr("href", &tab.href)
+        .attr_if("aria-current", tab.current.then_some("page"))
+        .on(ListenerKind::onclick, onclick)
+        .text(tab.label)
 }
 
 /// Whether a click means this tab: the main button, and no key held.

@@ -1,26 +1,12 @@
 //! The two places from which screen readers speak.
 
-use yew::prelude::*;
+use super::element::{Element, el};
 
-/// What is to be said.
-#[derive(Properties, PartialEq, Debug)]
-pub struct StatusRegionProps {
-    /// Said when the person pauses: signed in, copied, 5 minutes left.
-    #[prop_or_default]
-    pub polite: AttrValue,
-    /// Said at once: expired, refused, failed.
-    #[prop_or_default]
-    pub alert: AttrValue,
-}
-
-/// One polite region and one alert region, both in the page from the start. To say the same twice,
-/// empty the text in between.
-#[component]
-pub fn StatusRegion(props: &StatusRegionProps) -> Html {
-    html! {
-        <div class="sell-spoken">
-            <div role="status">{ props.polite.clone() }</div>
-            <div role="alert">{ props.alert.clone() }</div>
-        </div>
-    }
+/// One polite region (said when the person pauses: signed in, copied, 5 minutes left) and one alert
+/// region (said at once: expired, refused, failed), both in the page from the start. To say the
+/// same twice, empty the text in between.
+pub fn status_region(polite: &str, alert: &str) -> Element {
+    el("div.sell-spoken")
+        .add(el("div[role=status]").text(polite))
+        .add(el("div[role=alert]").text(alert))
 }

@@ -1,11 +1,9 @@
 //! Where the token lives.
 
-use yew::prelude::*;
-
+use super::element::{Element, el};
 use crate::words::words;
 
 /// Says that another tab knows nothing of this token.
-#[component]
-pub fn TabNotice() -> Html {
-    html! { <p class="sell-tab-notice">{ words().frame.tab_notice }</p> }
+pub fn tab_notice() -> Element {
+    el("p.sell-tab-notice").text(words().frame.tab_notice)
 }

@@ -1,7 +1,8 @@
 //! Light, dark, or as the system has it.
 
-use yew::prelude::*;
+use yew::Callback;
 
+use super::element::{Element, el};
 use crate::words::words;
 
 /// A theme.
@@ -47,30 +48,22 @@ impl Theme {
     }
 }
 
-/// The theme and what is done about another.
-#[derive(Properties, PartialEq, Debug)]
-pub struct ThemeToggleProps {
-    /// The theme in use.
-    pub theme: Theme,
-    /// Another was chosen.
-    pub on_theme: Callback<Theme>,
-}
-
-/// Three radio buttons in one strip.
-#[component]
-pub fn ThemeToggle(props: &ThemeToggleProps) -> Html {
-    html! {
-        <fieldset class="sell-theme">
-            <legend class="sell-spoken">{ words().frame.theme }</legend>
-            { for Theme::ALL.into_iter().map(|theme| html! {
-                <label key={theme.as_str()}>
-                    <input type="radio" name="sell-theme" checked={theme == props.theme}
-                        onchange={props.on_theme.reform(move |_: Event| theme)} />
-                    <span>{ theme.label() }</span>
-                </label>
-            }) }
-        </fieldset>
+/// Three radio buttons in one strip; `on_theme` gives what happens when one is chosen.
+pub fn theme_toggle(theme: Theme, on_theme: &dyn Fn(Theme) -> Callback<()>) -> Element {
+    let mut strip =
+        el("fieldset.sell-theme").add(el("legend.sell-spoken").text(words().frame.theme));
+    for offered in Theme::ALL {
+        let choice = el("input[type=radio][name=sell-theme]")
+            .checked(offered == theme)
+            .on_change(on_theme(offered));
+        strip = strip.add(
+            el("label")
+                .key(offered.as_str())
+                .add(choice)
+                .add(el("span").text(offered.label())),
+        );
     }
+    strip
 }
 
 #[cfg(test)]

@@ -1,83 +1,116 @@
 //! The token itself, behind a mask.
 
-use yew::prelude::*;
+use yew::Callback;
 
-use super::{Button, CopyButton};
+use super::element::{Element, el};
+use super::{copy_button, plain_button};
 use crate::words::{Gap, words};
 
 /// Twelve dots for any length, so that the mask tells nothing about it.
 const DOTS: &str = "••••••••••••";
 
 /// What is shown of the token.
-#[derive(Properties, PartialEq)]
-pub struct TokenFieldProps {
+pub struct TokenField<'a> {
     /// Its last four characters.
-    pub last_four: AttrValue,
+    pub last_four: &'a str,
     /// The whole token, only while the person looks at it.
-    #[prop_or_default]
-    pub shown: Option<AttrValue>,
+    pub shown: Option<&'a str>,
     /// It is on the clipboard since a moment ago.
-    #[prop_or_default]
     pub copied: bool,
-    /// The toggle was pressed; the value is whether to show it.
-    #[prop_or_default]
-    pub on_show: Option<Callback<bool>>,
+    /// The toggle was pressed: show it, or hide it again.
+    pub on_toggle: Callback<()>,
     /// Copy it.
     pub on_copy: Callback<()>,
     /// Further buttons: forget, revoke.
-    #[prop_or_default]
-    pub children: Html,
+    pub buttons: Vec<Element>,
 }
 
-impl std::fmt::Debug for TokenFieldProps {
+impl std::fmt::Debug for TokenField<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("TokenFieldProps")
+        f.debug_struct("TokenField")
             .field("shown", &self.shown.is_some())
             .finish_non_exhaustive()
     }
 }
 
-/// The mask, a toggle of constant name, and what can be done with the token.
-#[component]
-pub fn TokenField(props: &TokenFieldProps) -> Html {
-    let words = words();
-    let pressed = props.shown.is_some();
-    let toggle = props.on_show.clone().map(|on_show| {
-        let on_press = on_show.reform(move |()| !pressed);
-        html! { <Button label={words.actions.show_token} pressed={Some(pressed)} {on_press} /> }
-    });
-    html! {
-        <div class="sell-token" data-shown={pressed.then_some("")}>
-            <p class="sell-token-line">
-                <span class="sell-token-label">{ words.token.label }</span>
-                { mask(&props.last_four) }
-                { for props.shown.as_ref().map(clear) }
-            </p>
-            <div class="sell-actions">
-                { for toggle }
-                <CopyButton label={words.actions.copy_token} copied={props.copied}
-                    described_by="sell-token-warning" on_copy={props.on_copy.clone()} />
-                { props.children.clone() }
-            </div>
-            <p class="sell-hint" id="sell-token-warning">{ words.token.copy_warning }</p>
-        </div>
+impl TokenField<'_> {
+    /// The mask, a toggle of constant name, and what can be done with the token.
+    pub fn view(self) -> Element {
+        let words = words();
+        let pressed = self.shown.is_some();
+        let toggle = plain_button(words.actions.show_token, self.on_toggle)
+            .attr("aria-pressed", if pressed { "true" } else { "false" });
+        let copy = copy_button(
+            words.actions.copy_token,
+            Some("sell-token-warning"),
+            self.copied,
+            self.on_copy,
+        );
+        let line = el("p.sell-token-line")
+            .add(el("span.sell-token-label").text(words.token.label))
+            .add(mask(self.last_four))
+            .add_if(self.shown.map(clear));
+        el("div.sell-token")
+            .attr_if("data-shown", pressed.then_some(""))
+            .add(line)
+            .add(
+                el("div.sell-actions")
+                    .add(toggle)
+                    .add(copy)
+                    .all(self.buttons),
+            )
+            .add(el("p.sell-hint#sell-token-warning").text(words.token.copy_warning))
     }
 }
 
 /// Always in the page: what is printed is the mask, whatever is on the screen.
-fn mask(last: &AttrValue) -> Html {
+fn mask(last: &str) -> Element {
     let spoken = words().token.mask.fill(&[Gap {
         name: "last",
         value: last,
     }]);
-    html! {
-        <span class="sell-token-mask">
-            <code aria-hidden="true">{ DOTS }{ last.clone() }</code>
-            <span class="sell-spoken">{ spoken }</span>
-        </span>
-    }
+    el("span.sell-token-mask")
+        .add(el("code[aria-hidden=true]").text(DOTS).text(last))
+        .add(el("span.sell-spoken").text(&spoken))
 }
 
-fn clear(token: &AttrValue) -> Html {
-    html! { <code class="sell-token-clear" translate="no">{ token.clone() }</code> }
+fn clear(token: &str) -> Element {
+    el("code.sell-token-clear[translate=no]").text(token)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TokenField;
+
+    fn field(shown: Option<&str>) -> TokenField<'_> {
+        TokenField {
+            last_four: "3f9c",
+            shown,
+            copied: false,
+            on_toggle: yew::Callback::noop(),
+            on_copy: yew::Callback::noop(),
+            buttons: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_token_is_there_only_while_it_is_shown_and_the_toggle_keeps_its_name() {
+        let hidden = field(None).view().markup();
+        let shown = field(Some("canary3f9c")).view().markup();
+        assert!(!hidden.contains("canary") && !hidden.contains("data-shown"));
+        assert!(shown.contains("canary3f9c") && shown.contains("data-shown"));
+        assert!(
+            hidden.contains(r#"aria-pressed="false">Show token<"#),
+            "{hidden}"
+        );
+        assert!(
+            shown.contains(r#"aria-pressed="true">Show token<"#),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn debugging_a_field_does_not_tell_the_token() {
+        assert!(!format!("{:?}", field(Some("canary3f9c"))).contains("canary"));
+    }
 }

@@ -1,47 +1,41 @@
 //! The one-line answer that every screen opens with.
 
-use yew::prelude::*;
-
-use super::{Glyph, Tone};
+use super::element::{Element, el};
+use super::{Tone, glyph};
 
 /// What a verdict says.
-#[derive(Properties, PartialEq, Debug)]
-pub struct VerdictProps {
+#[derive(Debug)]
+pub struct Verdict<'a> {
     /// The kind of answer.
     pub tone: Tone,
     /// The answer in a word or two, for instance `Works`.
-    pub text: AttrValue,
-    /// What belongs to it in plain text: when it was checked, how it ended.
-    #[prop_or_default]
-    pub detail: AttrValue,
-    /// What belongs to it and moves: a [`super::Countdown`]. Stands before the plain text.
-    #[prop_or_default]
-    pub children: Html,
-    /// The id, by which focus can be moved here after an action.
-    #[prop_or(AttrValue::Static("sell-verdict"))]
-    pub id: AttrValue,
+    pub text: &'a str,
+    /// The id, by which focus can be moved here after an action; `sell-verdict` for the screen's.
+    pub id: &'a str,
     /// The level of the heading: 1 on a page of ours, lower inside somebody's page.
-    #[prop_or(1)]
     pub level: u8,
 }
 
-/// The answer first, in words, shape and colour. It is a heading that can be focused by script.
-#[component]
-pub fn Verdict(props: &VerdictProps) -> Html {
-    let heading = heading(props.level);
-    html! {
-        <div class="sell-verdict" data-tone={props.tone.as_str()}>
-            <Glyph tone={props.tone} />
-            <@{heading} class="sell-verdict-text" id={props.id.clone()} tabindex="-1">
-                { props.text.clone() }
-            </@>
-            <div class="sell-verdict-detail">{ props.children.clone() }{ " " }{ props.detail.clone() }</div>
-        </div>
+impl Verdict<'_> {
+    /// The answer first, in words, shape and colour, then what belongs to it: when it was checked,
+    /// how it ended, a [`super::countdown`]. It is a heading that can be focused by script.
+    pub fn view(self, detail: Element) -> Element {
+        el("div.sell-verdict")
+            .attr("data-tone", self.tone.as_str())
+            .add(glyph(self.tone))
+            .add(
+                Element::new(heading(self.level))
+                    .attr("class", "sell-verdict-text")
+                    .attr("id", self.id)
+                    .attr("tabindex", "-1")
+                    .text(self.text),
+            )
+            .add(detail)
     }
 }
 
 /// The tag of a heading; levels beyond HTML's six become the nearest.
-pub(super) const fn heading(level: u8) -> &'static str {
+const fn heading(level: u8) -> &'static str {
     match level {
         0 | 1 => "h1",
         2 => "h2",

@@ -1,66 +1,60 @@
-//! The session of the nearest provider.
+//! A session as it stands now.
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Interval;
 use yew::prelude::*;
 
+use crate::protocol::Now;
 use crate::runtime::Runtime;
-use crate::session::{Event, View};
+use crate::session::View;
 
-/// The properties of [`SessionProvider`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct SessionProviderProps {
-    /// The session to offer.
-    pub runtime: Runtime,
-    /// Who may ask for it.
-    pub children: Html,
-}
+/// Milliseconds after which the time is told again.
+const TICK_MS: u32 = 1_000;
 
-/// Offers a session to the components below.
-#[component]
-pub fn SessionProvider(props: &SessionProviderProps) -> Html {
-    html! {
-        <ContextProvider<Runtime> context={props.runtime.clone()}>
-            { props.children.clone() }
-        </ContextProvider<Runtime>>
-    }
-}
-
-/// A session and its latest snapshot.
+/// A session, its latest snapshot and the time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SessionHandle {
     /// The session.
     pub runtime: Runtime,
     /// Its snapshot at this render.
     pub view: Rc<View>,
+    /// The time at this render, by the session's clock.
+    pub now: Now,
 }
 
 impl SessionHandle {
-    /// A callback that lets the same thing happen each time.
-    pub fn on<T: 'static>(&self, event: impl Fn(T) -> Event + 'static) -> Callback<T> {
-        let runtime = self.runtime.clone();
-        Callback::from(move |value| runtime.dispatch(event(value)))
+    fn of(runtime: &Runtime) -> Self {
+        Self {
+            runtime: runtime.clone(),
+            view: runtime.view(),
+            now: runtime.now(),
+        }
     }
 }
 
-/// The session of the nearest [`SessionProvider`]; renders again on every change.
+/// The session of a runtime, where there is one; renders again on every change and every second.
 #[hook]
-pub fn use_session() -> Option<SessionHandle> {
-    let runtime = use_context::<Runtime>();
-    let view = use_state(|| runtime.as_ref().map(Runtime::view));
+pub fn use_session(runtime: Option<&Runtime>) -> Option<SessionHandle> {
+    let latest = use_state(|| runtime.map(SessionHandle::of));
     {
-        let view = view.clone();
-        use_effect_with(runtime.clone(), move |runtime| {
-            let subscription = runtime.as_ref().map(|runtime| {
+        let latest = latest.setter();
+        use_effect_with(runtime.cloned(), move |runtime| {
+            let hold = runtime.clone().map(|runtime| {
+                let look = Rc::new({
+                    let runtime = runtime.clone();
+                    move || latest.set(Some(SessionHandle::of(&runtime)))
+                });
                 // What changed between the render and this effect is not lost.
-                view.set(Some(runtime.view()));
-                runtime.subscribe(move |latest| view.set(Some(Rc::clone(latest))))
+                look();
+                let tick = Rc::clone(&look);
+                (
+                    runtime.subscribe(move |_| look()),
+                    Interval::new(TICK_MS, move || tick()),
+                )
             });
-            move || drop(subscription)
+            move || drop(hold)
         });
     }
-    let view = (*view).clone();
-    runtime
-        .zip(view)
-        .map(|(runtime, view)| SessionHandle { runtime, view })
+    (*latest).clone()
 }

@@ -1,0 +1,110 @@
+//! What has to be done to the page after it was drawn: the public status, the focus, the dialog,
+//! and the guards of a token that is shown.
+
+use gloo_events::EventListener;
+use yew::prelude::*;
+
+use super::desk::Nodes;
+use super::local::{Action, Local, Part};
+use super::secret::Guards;
+use super::view::{Body, Screen};
+use super::{advice, secret};
+use crate::browser::page;
+use crate::components::focus;
+use crate::hooks::SessionHandle;
+use crate::session::view::Pasted;
+use crate::session::{Status, View};
+
+/// What the last render left, to tell what is new in this one.
+#[derive(Default)]
+struct Memory {
+    nodes: Nodes,
+    status: Option<Status>,
+    problem: Option<String>,
+    paste: Option<String>,
+    asking: bool,
+    guards: Option<Guards>,
+    popstate: Option<EventListener>,
+}
+
+/// Keeps the page outside the drawn elements equal to the session; gives the references by which
+/// the drawn ones are found. Without a session the status is `failed`.
+#[hook]
+pub(super) fn use_after(session: Option<&SessionHandle>, local: &UseReducerHandle<Local>) -> Nodes {
+    let memory = use_mut_ref(Memory::default);
+    let nodes = memory.borrow().nodes.clone();
+    let (view, local) = (session.map(|session| session.view.clone()), local.clone());
+    use_effect(move || {
+        let mut memory = memory.borrow_mut();
+        memory.listen(&local);
+        memory.mark(view.as_ref().map_or(Status::Failed, |view| view.status));
+        if let Some(view) = view {
+            let body = Body::of(local.screen, &view);
+            if local.body != Some(body) {
+                local.dispatch(Action::Enter(body));
+            }
+            memory.focus(&view);
+            memory.follow(&local.part, &local);
+        }
+    });
+    nodes
+}
+
+impl Memory {
+    /// Back and Forward work.
+    fn listen(&mut self, local: &UseReducerHandle<Local>) {
+        if self.popstate.is_none() {
+            let local = local.dispatcher();
+            self.popstate = web_sys::window().map(|window| {
+                EventListener::new(&window, "popstate", move |_| {
+                    local.dispatch(Action::Show(Screen::current()));
+                })
+            });
+        }
+    }
+
+    /// Keeps `data-status` of the root element, for style sheets, tests and host pages.
+    fn mark(&mut self, status: Status) {
+        if self.status.replace(status) != Some(status) {
+            page::show_status(status.as_str());
+        }
+    }
+
+    /// A problem that is new takes the focus, and so does the field when a paste was no good.
+    fn focus(&mut self, view: &View) {
+        let problem = view.problem.as_ref();
+        let problem = problem.map(|problem| advice::of_problem(problem).advice.title);
+        let paste = match &view.pasted {
+            Pasted::Unrecognised(fault) => Some(advice::of_paste(*fault).title),
+            Pasted::Nothing | Pasted::Held { .. } => None,
+        };
+        let Nodes {
+            problem: notice,
+            field,
+            ..
+        } = &self.nodes;
+        refocus(notice, &mut self.problem, problem);
+        refocus(field, &mut self.paste, paste);
+    }
+
+    /// The dialog opens and closes, and a token that is shown is guarded.
+    fn follow(&mut self, part: &Part, local: &UseReducerHandle<Local>) {
+        if self.asking != part.asking {
+            self.asking = part.asking;
+            self.nodes.dialog.show(part.asking);
+        }
+        if self.guards.is_some() != part.shown {
+            let local = local.dispatcher();
+            let guards = || secret::guards(move || local.dispatch(Action::Reveal(false)));
+            self.guards = part.shown.then(guards);
+        }
+    }
+}
+
+/// Focuses `node` when its cause has become something, or something else.
+fn refocus(node: &NodeRef, before: &mut Option<String>, cause: Option<String>) {
+    if cause.is_some() && *before != cause {
+        focus(node);
+    }
+    *before = cause;
+}

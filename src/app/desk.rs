@@ -1,0 +1,195 @@
+//! What a screen works with, and what the person's deeds do.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::{Callback, NodeRef, UseReducerHandle};
+
+use super::local::{Action, CallState, Copied, Local, Part};
+use super::start::revoke_command;
+use super::view::Screen;
+use crate::browser::{clipboard, page};
+use crate::components::{DialogNodes, Theme, focus};
+use crate::hooks::SessionHandle;
+use crate::protocol::{ApiPath, CallSpec, Now, Scopes};
+use crate::runtime::Runtime;
+use crate::session::{Event, Settings, View};
+
+/// One render's worth of everything: the session, the time, and what the screens remember.
+pub(super) struct Desk {
+    session: SessionHandle,
+    pub(super) local: UseReducerHandle<Local>,
+    pub(super) nodes: Nodes,
+}
+
+/// The elements of the page that are looked for after a render.
+#[derive(Clone, Default)]
+pub(super) struct Nodes {
+    /// The part of the page that changes.
+    pub(super) main: NodeRef,
+    /// The field for a pasted token.
+    pub(super) field: NodeRef,
+    /// The notice of the problem beside the session.
+    pub(super) problem: NodeRef,
+    /// The question before a revocation.
+    pub(super) dialog: DialogNodes,
+}
+
+/// Something that a person can do here.
+#[derive(Debug)]
+pub(super) enum Deed {
+    /// Go to a screen.
+    Go(Screen),
+    /// Skip the header.
+    Skip,
+    /// Change the theme.
+    Theme(Theme),
+    /// Tick these scopes.
+    Choose(Scopes),
+    /// Sign in with these scopes.
+    SignIn(Scopes),
+    /// Ask the server about the token.
+    Check,
+    /// Show the token, or hide it.
+    Reveal(bool),
+    /// Copy something.
+    Copy(Copied),
+    /// Forget the token here.
+    Forget,
+    /// Open the question before a revocation, or close it.
+    Ask(bool),
+    /// Revoke the token.
+    Revoke,
+    /// Run a call.
+    Run(&'static CallSpec),
+    /// Put the problem away.
+    Dismiss,
+    /// Ask the server about the pasted token.
+    CheckPasted,
+    /// Be done with the pasted token.
+    ClearPasted,
+    /// Nothing: the program is already at it.
+    Wait,
+}
+
+impl Desk {
+    pub(super) fn new(
+        session: SessionHandle,
+        local: UseReducerHandle<Local>,
+        nodes: Nodes,
+    ) -> Self {
+        Self {
+            session,
+            local,
+            nodes,
+        }
+    }
+
+    /// The session.
+    pub(super) fn runtime(&self) -> &Runtime {
+        &self.session.runtime
+    }
+
+    /// The session's snapshot.
+    pub(super) fn view(&self) -> &View {
+        &self.session.view
+    }
+
+    /// The time.
+    pub(super) fn now(&self) -> Now {
+        self.session.now
+    }
+
+    /// What the session was set up with.
+    pub(super) fn settings(&self) -> &Settings {
+        self.session.runtime.settings()
+    }
+
+    /// What the screen remembers.
+    pub(super) fn part(&self) -> &Part {
+        &self.local.part
+    }
+
+    /// A callback that does the same each time.
+    pub(super) fn on(self: &Rc<Self>, deed: Deed) -> Callback<()> {
+        let desk = Rc::clone(self);
+        Callback::from(move |()| desk.perform(&deed))
+    }
+
+    /// Takes a pasted text to the session.
+    pub(super) fn on_paste(&self) -> Callback<String> {
+        let runtime = self.runtime().clone();
+        Callback::from(move |text| runtime.dispatch(Event::Pasted(text)))
+    }
+
+    fn perform(&self, deed: &Deed) {
+        match deed {
+            Deed::Go(screen) => self.go(*screen),
+            Deed::Skip => focus(&self.nodes.main),
+            Deed::Theme(theme) => {
+                page::show_theme((*theme != Theme::Auto).then(|| theme.as_str()));
+                self.local.dispatch(Action::Theme(*theme));
+            }
+            Deed::Choose(scopes) => self.local.dispatch(Action::Choose(scopes.clone())),
+            Deed::Reveal(shown) => self.local.dispatch(Action::Reveal(*shown)),
+            Deed::Ask(asking) => self.local.dispatch(Action::Ask(*asking)),
+            Deed::Copy(what) => self.copy(*what),
+            Deed::Run(call) => self.run(call),
+            Deed::Revoke => {
+                self.local.dispatch(Action::Ask(false));
+                self.runtime().dispatch(Event::RevokeAsked);
+            }
+            Deed::SignIn(scopes) => self.runtime().dispatch(Event::SignInAsked(scopes.clone())),
+            Deed::Check => self.runtime().dispatch(Event::InfoAsked),
+            Deed::Forget => self.runtime().dispatch(Event::ForgetAsked),
+            Deed::Dismiss => self.runtime().dispatch(Event::ProblemDismissed),
+            Deed::CheckPasted => self.runtime().dispatch(Event::PastedAsked),
+            Deed::ClearPasted => self.runtime().dispatch(Event::PasteCleared),
+            Deed::Wait => {}
+        }
+    }
+
+    fn go(&self, screen: Screen) {
+        if screen != self.local.screen {
+            page::push_view(screen.as_str());
+            self.local.dispatch(Action::Show(screen));
+        }
+    }
+
+    fn copy(&self, what: Copied) {
+        let settings = self.settings();
+        let text = match what {
+            Copied::Token => self.runtime().reveal(),
+            Copied::RedirectUri => Some(settings.redirect_uri.as_str().to_owned()),
+            Copied::ClientId => Some(settings.client_id.as_str().to_owned()),
+            Copied::RevokeCommand => Some(revoke_command(settings)),
+        };
+        let Some(text) = text else { return };
+        let local = self.local.dispatcher();
+        spawn_local(async move {
+            if clipboard::copy(&text).await {
+                local.dispatch(Action::Copied(what));
+            }
+        });
+    }
+
+    /// Runs a call. One that is running is not started twice.
+    fn run(&self, call: &'static CallSpec) {
+        self.local.dispatch(Action::Run(call));
+        if let Some(CallState::Running(_)) = self.part().call(call.id) {
+            return;
+        }
+        let (local, runtime) = (self.local.dispatcher(), self.runtime().clone());
+        spawn_local(async move {
+            let set = |state| local.dispatch(Action::Call(call.id, state));
+            let outcome = match ApiPath::parse(call.path) {
+                Some(path) => {
+                    let on_progress = |progress| set(CallState::Running(progress));
+                    runtime.call(&path, on_progress).await
+                }
+                None => None,
+            };
+            set(outcome.map_or(CallState::NotSent, CallState::Done));
+        });
+    }
+}

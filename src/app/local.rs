@@ -1,0 +1,176 @@
+//! What the screens remember by themselves: nothing in here outlives the page, and what belongs to
+//! one screen is forgotten on the next.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use super::view::{Body, Screen};
+use crate::components::Theme;
+use crate::protocol::{CallSpec, Scopes};
+use crate::runtime::{CallOutcome, Progress};
+
+/// The state of the page beside the session.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Local {
+    /// The screen that the address names.
+    pub(super) screen: Screen,
+    /// Light, dark or as the system has it.
+    pub(super) theme: Theme,
+    /// What the page shows below its header.
+    pub(super) body: Option<Body>,
+    /// What that remembers.
+    pub(super) part: Part,
+}
+
+/// What one screen remembers while it is shown.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Part {
+    /// The scopes that are ticked, once a box was touched.
+    pub(super) chosen: Option<Scopes>,
+    /// Whether the token is shown.
+    pub(super) shown: bool,
+    /// Whether the question before a revocation is open.
+    pub(super) asking: bool,
+    /// What was copied last.
+    pub(super) copied: Option<Copied>,
+    /// Where each call stands that was run.
+    pub(super) calls: Vec<(&'static str, CallState)>,
+    /// The call that was run last.
+    pub(super) last: Option<&'static CallSpec>,
+}
+
+/// Something that can be copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Copied {
+    /// The token.
+    Token,
+    /// The redirect URL.
+    RedirectUri,
+    /// The client ID.
+    ClientId,
+    /// The command that revokes a token with the secret.
+    RevokeCommand,
+}
+
+/// Where a call stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum CallState {
+    /// It runs, or waits for the server's pause to end.
+    Running(Progress),
+    /// It was answered, or failed.
+    Done(CallOutcome),
+    /// No live token was held, so nothing was sent.
+    NotSent,
+}
+
+/// A change of the state.
+#[derive(Debug)]
+pub(super) enum Action {
+    /// The address names this screen.
+    Show(Screen),
+    /// A theme was chosen.
+    Theme(Theme),
+    /// Something else stands below the header: what was there is forgotten.
+    Enter(Body),
+    /// The scopes that are ticked.
+    Choose(Scopes),
+    /// Show the token, or hide it.
+    Reveal(bool),
+    /// Open the question before a revocation, or close it.
+    Ask(bool),
+    /// Something was copied.
+    Copied(Copied),
+    /// A call was run by the person.
+    Run(&'static CallSpec),
+    /// A call stands differently.
+    Call(&'static str, CallState),
+}
+
+impl Local {
+    /// The state of a page that was just opened.
+    pub(super) fn new(screen: Screen) -> Self {
+        Self {
+            screen,
+            theme: Theme::default(),
+            body: None,
+            part: Part::default(),
+        }
+    }
+
+    fn change(&mut self, action: Action) {
+        let part = &mut self.part;
+        match action {
+            Action::Show(screen) => self.screen = screen,
+            Action::Theme(theme) => self.theme = theme,
+            Action::Enter(body) => {
+                self.body = Some(body);
+                *part = Part::default();
+            }
+            Action::Choose(scopes) => part.chosen = Some(scopes),
+            Action::Reveal(shown) => part.shown = shown,
+            Action::Ask(asking) => part.asking = asking,
+            Action::Copied(what) => part.copied = Some(what),
+            Action::Run(call) => part.last = Some(call),
+            Action::Call(id, state) => {
+                part.calls.retain(|(other, _)| *other != id);
+                part.calls.push((id, state));
+            }
+        }
+    }
+}
+
+impl Part {
+    /// Where a call stands, if it was ever run here.
+    pub(super) fn call(&self, id: &str) -> Option<&CallState> {
+        let found = self.calls.iter().find(|(other, _)| *other == id);
+        found.map(|(_, state)| state)
+    }
+}
+
+impl Reducible for Local {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = Self::clone(&self);
+        next.change(action);
+        Rc::new(next)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, Body, CallState, Copied, Local, Part, Progress, Screen};
+
+    fn after(actions: Vec<Action>) -> Local {
+        let mut local = Local::new(Screen::Token);
+        actions.into_iter().for_each(|action| local.change(action));
+        local
+    }
+
+    #[test]
+    fn what_belongs_to_a_screen_is_forgotten_on_the_next() {
+        let local = after(vec![
+            Action::Enter(Body::Token),
+            Action::Reveal(true),
+            Action::Ask(true),
+            Action::Copied(Copied::Token),
+            Action::Show(Screen::Setup),
+            Action::Enter(Body::Setup),
+        ]);
+        assert_eq!(local.screen, Screen::Setup);
+        assert_eq!(local.part, Part::default());
+    }
+
+    #[test]
+    fn a_call_stands_where_it_was_told_to_stand_last() {
+        let local = after(vec![
+            Action::Call("deals", CallState::Running(Progress::Running)),
+            Action::Call("me", CallState::NotSent),
+            Action::Call("deals", CallState::NotSent),
+        ]);
+        assert_eq!(local.part.calls.len(), 2);
+        assert_eq!(local.part.call("deals"), Some(&CallState::NotSent));
+        assert_eq!(local.part.call("other"), None);
+    }
+}

@@ -1,0 +1,22 @@
+//! What the tables have in common.
+
+use super::element::{Element, el};
+
+/// A table with its title and the names of its columns; on a narrow screen its rows become cards,
+/// which is why each cell repeats the name of its column (see [`cell`]).
+pub(super) fn table(class: &'static str, caption: &str, heads: Vec<Element>) -> Element {
+    el("table")
+        .attr("class", class)
+        .add(el("caption").text(caption))
+        .add(el("thead").add(el("tr").all(heads)))
+}
+
+/// The name of a column.
+pub(super) fn head(name: &str) -> Element {
+    el("th[scope=col]").text(name)
+}
+
+/// A cell below the column of this name.
+pub(super) fn cell(head: &str, content: Element) -> Element {
+    el("td").attr("data-label", head).add(content)
+}
