@@ -60,11 +60,10 @@ pub fn examine<'a, 's>(
     attempts: impl IntoIterator<Item = Attempt<'s>>,
     now_ms: u64,
 ) -> Findings<'a> {
-    let ruling = Ruling::Refused(Violation::TooLarge);
     let mut findings = Findings {
         attempt: None,
-        ruling,
-        texts: [b""; TEXTS],
+        ruling: Ruling::Refused(Violation::TooLarge),
+        texts: Default::default(),
     };
     findings.ruling = findings
         .consider(answer, source, attempts, now_ms)

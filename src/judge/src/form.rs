@@ -104,12 +104,10 @@ impl<'a> Form<'a> {
 }
 
 fn hexadecimal(digit: u8) -> Option<u8> {
-    let letter = digit | 0x20;
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        _ if (b'a'..=b'f').contains(&letter) => Some(letter - b'a' + 10),
-        _ => None,
-    }
+    // A letter's low half counts from one, and only letters have the bit above the digits'.
+    digit
+        .is_ascii_hexdigit()
+        .then_some((digit & 0xF) + 9 * (digit >> 6))
 }
 
 #[cfg(test)]

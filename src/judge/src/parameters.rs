@@ -64,7 +64,9 @@ impl Parameters {
         while let Some(part) = form.part() {
             if !part.is_value {
                 let name = form.bytes(part.place.clone()).unwrap_or_default();
-                parameter = NAMES.iter().position(|known| known.iter().eq(name));
+                parameter = NAMES.iter().position(|known| {
+                    known.len() == name.len() && known.iter().zip(name).all(|(a, b)| a == b)
+                });
             }
             if !part.ends_pair {
                 continue;

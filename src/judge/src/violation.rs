@@ -7,6 +7,8 @@ use core::fmt;
 /// Sorted by whom to blame. Whatever is found before `state` matched may come from anybody who
 /// can make a person follow a link; what is found after it comes from the authorization server,
 /// or from somebody who can read and change its answers.
+///
+/// As a number (`as u8`), each is its place in [`Violation::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 #[non_exhaustive]
