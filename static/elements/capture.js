@@ -93,7 +93,7 @@
       done = save(grantKey(attempt), {
         ...issued, access_token: texts[0], asked: scope, said: texts[3], via: 'redirect',
         expires_in: /^\d+$/.test(texts[2]) && texts[2] < 2 ** 32 ? +texts[2] : null,
-        received_at: Date.now(), received_mono: performance.timeOrigin + performance.now()
+        received_at: Date.now(), received_mono: Math.floor(performance.timeOrigin + performance.now())
       });
       storage('remove', 'outcome');
       if (done && clean) performance.mark('token-stored');
