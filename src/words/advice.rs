@@ -1,6 +1,6 @@
 //! From a failure to what happened, why, and what to do now.
 
-use super::{ErrorKind, Gap, Phrase, clean, time, words};
+use super::{ErrorKind, Gap, Phrase, clean, words};
 
 /// How a failure is marked, in shape and colour as well as in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,36 +30,25 @@ pub struct AdviceText {
     pub action: Phrase,
 }
 
-/// The facts around a failure that a sentence can name. Each may be unknown.
+/// What is known about a failure, as the gaps of its sentences. What is not in it is not known.
+///
+/// | gap | what goes there |
+/// |---|---|
+/// | `scope` | the scope that Sell does not offer |
+/// | `missing` | the scopes that were asked for and not granted |
+/// | `held` | the scopes the token holds |
+/// | `needed` | the scope a call needs |
+/// | `span` | how long we waited, or will wait: [`time::span`](super::time::span) |
+/// | `time` | the moment of the end, as the browser's formatter wrote it |
+/// | `status` | the HTTP status |
+/// | `logref` | the reference of the answer that support can look up |
+/// | `field` | the field of the body that was refused |
+/// | `reason` | the reason in words: capital first; ours (see [`super::cause`]) or Sell's |
+/// | `causes` | the likely causes, most likely first |
+/// | `place` | where the setting in question lives, for instance `config.json` |
 ///
 /// Everything that came from outside is cleaned on its way into a sentence; see [`clean()`].
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Details<'a> {
-    /// The scope that Sell does not offer.
-    pub scope: Option<&'a str>,
-    /// The scopes that were asked for and not granted.
-    pub missing: Option<&'a str>,
-    /// The scopes the token holds.
-    pub held: Option<&'a str>,
-    /// The scope a call needs.
-    pub needed: Option<&'a str>,
-    /// A span in seconds: how long we waited, or will wait.
-    pub seconds: Option<u64>,
-    /// The moment of the end, as the browser's formatter wrote it.
-    pub time: Option<&'a str>,
-    /// The HTTP status.
-    pub status: Option<u16>,
-    /// The reference of the answer that support can look up.
-    pub logref: Option<&'a str>,
-    /// The field of the body that was refused.
-    pub field: Option<&'a str>,
-    /// The reason in words: capital first, no full stop; ours (see [`super::cause`]) or Sell's.
-    pub reason: Option<&'a str>,
-    /// The likely causes, most likely first.
-    pub causes: Option<&'a str>,
-    /// Where the setting in question lives, for instance `config.json`.
-    pub place: Option<&'a str>,
-}
+pub type Known<'a> = &'a [Gap<'a>];
 
 /// Three sentences and the name of one button. Nothing in here is ever empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,10 +69,23 @@ pub struct Advice {
 
 /// What to tell a person about `kind`, with as much detail as is known.
 #[must_use]
-pub fn advise(kind: ErrorKind, details: &Details<'_>) -> Advice {
+pub fn advise(kind: ErrorKind, known: Known<'_>) -> Advice {
     let text = (words().advice)(kind);
-    let values = values(details);
-    let gaps = values.each_ref().map(|(name, value)| Gap { name, value });
+    let mut cleaned = Vec::with_capacity(known.len());
+    for gap in known {
+        // A reason of the server may come with the full stop that the sentence brings itself.
+        let mut value = clean(gap.value);
+        if gap.name == "reason" {
+            while value.ends_with('.') {
+                value.pop();
+            }
+        }
+        cleaned.push((gap.name, value));
+    }
+    let mut gaps = Vec::with_capacity(known.len());
+    for (name, value) in &cleaned {
+        gaps.push(Gap { name, value });
+    }
     Advice {
         kind,
         severity: text.severity,
@@ -94,50 +96,28 @@ pub fn advise(kind: ErrorKind, details: &Details<'_>) -> Advice {
     }
 }
 
-/// Every detail under the name of its gap, cleaned; unknown ones are empty.
-fn values(details: &Details<'_>) -> [(&'static str, String); 12] {
-    let text = |value: Option<&str>| clean(value.unwrap_or_default());
-    let reason = text(details.reason);
-    [
-        ("scope", text(details.scope)),
-        ("missing", text(details.missing)),
-        ("held", text(details.held)),
-        ("needed", text(details.needed)),
-        ("span", details.seconds.map(time::span).unwrap_or_default()),
-        ("time", text(details.time)),
-        (
-            "status",
-            details
-                .status
-                .map(|status| status.to_string())
-                .unwrap_or_default(),
-        ),
-        ("logref", text(details.logref)),
-        ("field", text(details.field)),
-        ("reason", reason.trim_end_matches('.').to_owned()),
-        ("causes", text(details.causes)),
-        ("place", text(details.place)),
-    ]
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Advice, Details, ErrorKind, advise};
+    use super::{Advice, ErrorKind, Gap, advise};
 
-    const KNOWN: Details<'static> = Details {
-        scope: Some("sync"),
-        missing: Some("profile"),
-        held: Some("read"),
-        needed: Some("write"),
-        seconds: Some(12),
-        time: Some("14:05, UTC 13:05"),
-        status: Some(503),
-        logref: Some("req-1"),
-        field: Some("name"),
-        reason: Some("It must not be blank."),
-        causes: Some("cross-origin rules, then an ad blocker"),
-        place: Some("config.json"),
-    };
+    const fn gap(name: &'static str, value: &'static str) -> Gap<'static> {
+        Gap { name, value }
+    }
+
+    const KNOWN: [Gap<'static>; 12] = [
+        gap("scope", "sync"),
+        gap("missing", "profile"),
+        gap("held", "read"),
+        gap("needed", "write"),
+        gap("span", "12 seconds"),
+        gap("time", "14:05, UTC 13:05"),
+        gap("status", "503"),
+        gap("logref", "req-1"),
+        gap("field", "name"),
+        gap("reason", "It must not be blank."),
+        gap("causes", "cross-origin rules, then an ad blocker"),
+        gap("place", "config.json"),
+    ];
 
     fn sentences(advice: &Advice) -> [&str; 4] {
         [&advice.title, &advice.why, &advice.todo, &advice.action]
@@ -147,7 +127,7 @@ mod tests {
     fn everything() -> Vec<Advice> {
         let kinds = ErrorKind::ALL.iter().copied();
         kinds
-            .flat_map(|kind| [advise(kind, &Details::default()), advise(kind, &KNOWN)])
+            .flat_map(|kind| [advise(kind, &[]), advise(kind, &KNOWN)])
             .collect()
     }
 
@@ -213,21 +193,16 @@ mod tests {
 
     #[test]
     fn half_known_is_said_in_neutral_words() {
-        let details = Details {
-            status: Some(503),
-            ..Details::default()
-        };
-        let advice = advise(ErrorKind::ServerError, &details);
+        let advice = advise(ErrorKind::ServerError, &[gap("status", "503")]);
         assert_eq!(advice.why, "Its answer was an error of its own.");
     }
 
     #[test]
     fn text_from_a_server_is_cleaned_before_it_enters_a_sentence() {
-        let details = Details {
-            scope: Some("re\u{202e}ad\u{0}"),
-            ..Details::default()
-        };
-        let advice = advise(ErrorKind::ScopeRefused, &details);
+        let advice = advise(
+            ErrorKind::ScopeRefused,
+            &[gap("scope", "re\u{202e}ad\u{0}")],
+        );
         assert_eq!(advice.why, "“read” is unknown.");
     }
 }

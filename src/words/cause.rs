@@ -5,7 +5,7 @@
 
 use super::{ErrorKind, words};
 
-/// A kind of failure, and why it came to that as [`super::Details::reason`] wants it.
+/// A kind of failure, and why it came to that as the gap `reason` wants it; see [`super::advice::Known`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cause {
     /// The kind.
@@ -66,7 +66,7 @@ const fn plain(kind: ErrorKind) -> Cause {
 #[cfg(test)]
 mod tests {
     use super::{of_error_code, of_outcome};
-    use crate::words::{Details, ErrorKind, advise};
+    use crate::words::{ErrorKind, Gap, advise};
 
     const OUTCOMES: [&str; 18] = [
         "too_large",
@@ -93,11 +93,11 @@ mod tests {
     fn every_stored_outcome_reads_as_a_whole_sentence() {
         for name in OUTCOMES {
             let cause = of_outcome(name, None);
-            let details = Details {
-                reason: cause.reason,
-                ..Details::default()
-            };
-            let advice = advise(cause.kind, &details);
+            let reason = cause.reason.map(|value| Gap {
+                name: "reason",
+                value,
+            });
+            let advice = advise(cause.kind, reason.as_slice());
             if let Some(reason) = cause.reason {
                 assert!(advice.why.contains(reason), "{name}: {}", advice.why);
             }

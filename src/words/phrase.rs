@@ -34,6 +34,12 @@ impl Phrase {
         Self { full, neutral }
     }
 
+    /// The sentence with its one gap filled; see [`fill`](Self::fill).
+    #[must_use]
+    pub fn with(&self, name: &'static str, value: &str) -> String {
+        self.fill(&[Gap { name, value }])
+    }
+
     /// The sentence with every gap filled, or the neutral wording when a value is not at hand.
     ///
     /// A value is put in as it is and never searched for gaps, so text from a server cannot ask

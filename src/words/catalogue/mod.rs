@@ -64,7 +64,7 @@ pub struct Words {
     /// An amount of a unit, in the plural that this language wants.
     pub amount: fn(u64, Unit) -> String,
     /// What to say about each kind of failure.
-    pub advice: fn(ErrorKind) -> AdviceText,
+    pub advice: fn(ErrorKind) -> &'static AdviceText,
 }
 
 /// What stands on every page.

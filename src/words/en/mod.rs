@@ -85,7 +85,7 @@ const FRAME: Frame = Frame {
 const ANNOUNCEMENTS: Announcements = Announcements {
     signed_in: "Signed in",
     signed_out: "Signed out",
-    forgotten: "Token forgotten in this tab. It still works elsewhere.",
+    forgotten: "Token forgotten. It still works until it ends.",
     checking: "Checking the token",
     copied: Phrase::with_gaps("{what} copied", "Copied"),
     copy_failed: Phrase::with_gaps(
