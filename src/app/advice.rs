@@ -6,7 +6,7 @@ use crate::protocol::{ConfigError, Failure, Refusal, TransportError};
 use crate::session::paste::PasteFault;
 use crate::session::{Obstacle, Problem, Settings};
 use crate::words::cause::of_outcome;
-use crate::words::{Advice, Details, ErrorKind, advise, clean, words};
+use crate::words::{Advice, ErrorKind, Gap, advise, clean, time, words};
 
 /// Where the settings are.
 const PLACE: &str = "config.json";
@@ -28,53 +28,52 @@ impl Told {
 
 /// What to tell about a problem beside the session.
 pub(super) fn of_problem(problem: &Problem) -> Told {
-    match problem {
-        Problem::Denied(response) => {
-            let cause = of_outcome("denied", Some(response.code.as_str()));
-            let says = response
-                .description
-                .as_deref()
-                .or(Some(response.code.as_str()));
-            Told {
-                advice: with_reason(cause.kind, cause.reason),
-                says: quotation(says),
-            }
+    let (kind, code) = match problem {
+        Problem::Denied(response) => ("denied", Some(response.code.as_str())),
+        Problem::Answer(fault) => (fault.as_str(), None),
+        Problem::ForeignToken => ("foreign_token", None),
+        Problem::NoAnswer => return Told::of(with_reason(ErrorKind::RedirectMismatch, None)),
+        Problem::Config(error) => return Told::of(of_config(error)),
+        Problem::Browser(obstacle) => return Told::of(of_obstacle(*obstacle)),
+        Problem::ClockMoved => {
+            return Told::of(notice(words().notes.clock_moved, ErrorKind::Internal));
         }
-        Problem::Answer(fault) => {
-            let cause = of_outcome(fault.as_str(), None);
-            Told::of(with_reason(cause.kind, cause.reason))
-        }
-        Problem::NoAnswer => Told::of(with_reason(ErrorKind::RedirectMismatch, None)),
-        Problem::Config(error) => Told::of(of_config(error)),
-        Problem::Browser(obstacle) => Told::of(of_obstacle(*obstacle)),
-        Problem::ForeignToken => {
-            let cause = of_outcome("foreign_token", None);
-            Told::of(with_reason(cause.kind, cause.reason))
-        }
-        Problem::ClockMoved => Told::of(notice(words().notes.clock_moved, ErrorKind::Internal)),
+    };
+    let cause = of_outcome(kind, code);
+    let says = match problem {
+        Problem::Denied(response) => response.description.as_deref().or(code),
+        _ => None,
+    };
+    Told {
+        advice: with_reason(cause.kind, cause.reason),
+        says: quotation(says),
     }
 }
 
 /// What to tell about a failed call; `needed` and `held` are scopes.
 pub(super) fn of_failure(failure: &Failure, needed: Option<&str>, held: Option<&str>) -> Told {
-    let details = Details {
-        needed,
-        held,
-        status: failure.status,
-        logref: failure.report.reference.as_deref(),
-        seconds: Some(TIMEOUT_SECONDS),
-        reason: failure.report.message.as_deref(),
-        ..Details::default()
-    };
-    let quoted = failure
-        .report
-        .message
-        .as_deref()
-        .filter(|_| failure.refusal != Refusal::Content);
+    let status = failure.status.map(|status| status.to_string());
+    let report = &failure.report;
+    let span = time::span(TIMEOUT_SECONDS);
+    let known = [
+        gap("needed", needed),
+        gap("held", held),
+        gap("status", status.as_deref()),
+        gap("logref", report.reference.as_deref()),
+        gap("span", Some(&span)),
+        gap("reason", report.message.as_deref()),
+    ];
+    let quoted = report.message.as_deref();
     Told {
-        advice: advise(kind_of(failure.refusal), &details),
-        says: quotation(quoted),
+        advice: advise(kind_of(failure.refusal), &known),
+        says: quotation(quoted.filter(|_| failure.refusal != Refusal::Content)),
     }
+}
+
+/// A gap, empty where the value is not known.
+fn gap<'a>(name: &'static str, value: Option<&'a str>) -> Gap<'a> {
+    let value = value.unwrap_or_default();
+    Gap { name, value }
 }
 
 /// The kind of a refusal.
@@ -110,36 +109,23 @@ pub(super) fn of_paste(fault: PasteFault) -> Advice {
 
 /// Advice about scopes that were asked for and not granted.
 pub(super) fn of_missing_scopes(missing: &str) -> Advice {
-    advise(
-        ErrorKind::ScopeReduced,
-        &Details {
-            missing: Some(missing),
-            ..Details::default()
-        },
-    )
+    advise(ErrorKind::ScopeReduced, &[gap("missing", Some(missing))])
 }
 
 /// Advice about a token that ended at a time.
 pub(super) fn of_expiry(time: &str) -> Advice {
-    advise(
-        ErrorKind::TokenExpired,
-        &Details {
-            time: Some(time),
-            ..Details::default()
-        },
-    )
+    advise(ErrorKind::TokenExpired, &[gap("time", Some(time))])
+}
+
+/// Advice about a call that waits for the server's pause to end.
+pub(super) fn of_pause(seconds: u32) -> Advice {
+    let span = time::span(u64::from(seconds));
+    advise(ErrorKind::RateLimited, &[gap("span", Some(&span))])
 }
 
 /// Advice of a kind about which nothing more is known.
 pub(super) fn with_reason(kind: ErrorKind, reason: Option<&str>) -> Advice {
-    advise(
-        kind,
-        &Details {
-            reason,
-            place: Some(PLACE),
-            ..Details::default()
-        },
-    )
+    advise(kind, &[gap("reason", reason), gap("place", Some(PLACE))])
 }
 
 /// Text of the server, cleaned, as a quotation; nothing for an empty one.
@@ -207,10 +193,6 @@ fn of_url(fault: UrlFault) -> &'static str {
 /// Whom a token is sent to, for the promise under the sign-in button.
 pub(super) fn api_host(settings: &Settings) -> String {
     let origin = settings.endpoints.api_base.origin();
-    origin
-        .as_str()
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
-        .to_owned()
+    let host = origin.as_str().split_once('/').map(|(_, host)| host);
+    host.unwrap_or_default().trim_start_matches('/').to_owned()
 }

@@ -5,7 +5,7 @@ use gloo_events::EventListener;
 use yew::prelude::*;
 
 use super::desk::Nodes;
-use super::local::{Action, Local, Part};
+use super::local::{Action, Store};
 use super::secret::Guards;
 use super::view::{Body, Screen};
 use super::{advice, secret};
@@ -30,21 +30,21 @@ struct Memory {
 /// Keeps the page outside the drawn elements equal to the session; gives the references by which
 /// the drawn ones are found. Without a session the status is `failed`.
 #[hook]
-pub(super) fn use_after(session: Option<&SessionHandle>, local: &UseReducerHandle<Local>) -> Nodes {
+pub(super) fn use_after(session: Option<&SessionHandle>, store: &Store) -> Nodes {
     let memory = use_mut_ref(Memory::default);
     let nodes = memory.borrow().nodes.clone();
-    let (view, local) = (session.map(|session| session.view.clone()), local.clone());
+    let (view, store) = (session.map(|session| session.view.clone()), store.clone());
     use_effect(move || {
         let mut memory = memory.borrow_mut();
-        memory.listen(&local);
+        memory.listen(&store);
         memory.mark(view.as_ref().map_or(Status::Failed, |view| view.status));
         if let Some(view) = view {
-            let body = Body::of(local.screen, &view);
-            if local.body != Some(body) {
-                local.dispatch(Action::Enter(body));
+            let body = Body::of(store.look().screen, &view);
+            if store.look().body != Some(body) {
+                store.dispatch(Action::Enter(body));
             }
             memory.focus(&view);
-            memory.follow(&local.part, &local);
+            memory.follow(&store);
         }
     });
     nodes
@@ -52,12 +52,12 @@ pub(super) fn use_after(session: Option<&SessionHandle>, local: &UseReducerHandl
 
 impl Memory {
     /// Back and Forward work.
-    fn listen(&mut self, local: &UseReducerHandle<Local>) {
+    fn listen(&mut self, store: &Store) {
         if self.popstate.is_none() {
-            let local = local.dispatcher();
+            let store = store.clone();
             self.popstate = web_sys::window().map(|window| {
                 EventListener::new(&window, "popstate", move |_| {
-                    local.dispatch(Action::Show(Screen::current()));
+                    store.dispatch(Action::Show(Screen::current()));
                 })
             });
         }
@@ -88,15 +88,19 @@ impl Memory {
     }
 
     /// The dialog opens and closes, and a token that is shown is guarded.
-    fn follow(&mut self, part: &Part, local: &UseReducerHandle<Local>) {
-        if self.asking != part.asking {
-            self.asking = part.asking;
-            self.nodes.dialog.show(part.asking);
+    fn follow(&mut self, store: &Store) {
+        let (asking, shown) = {
+            let part = &store.look().part;
+            (part.asking, part.shown)
+        };
+        if self.asking != asking {
+            self.asking = asking;
+            self.nodes.dialog.show(asking);
         }
-        if self.guards.is_some() != part.shown {
-            let local = local.dispatcher();
-            let guards = || secret::guards(move || local.dispatch(Action::Reveal(false)));
-            self.guards = part.shown.then(guards);
+        if self.guards.is_some() != shown {
+            let store = store.clone();
+            let guards = || secret::guards(move || store.dispatch(Action::Reveal(false)));
+            self.guards = shown.then(guards);
         }
     }
 }

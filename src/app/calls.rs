@@ -10,25 +10,27 @@ use crate::components::{CallCell, CallRow, Element, Tone, call_table, el};
 use crate::protocol::{CallSpec, Failure, Refusal, Scope, Scopes};
 use crate::runtime::{CallOutcome, Progress};
 use crate::session::{Passport, Status};
-use crate::words::{Advice, Details, ErrorKind, Gap, advise, words};
+use crate::words::{Advice, Gap, words};
 
 /// The calls that the provider describes.
 pub(super) fn calls(desk: &Rc<Desk>, passport: &Passport) -> Element {
     let view = desk.view();
     let live = matches!(view.status, Status::Active | Status::Expiring) && !view.revoking;
-    let provider = desk.settings().provider;
-    let rows = provider.calls.iter().map(|call| row(desk, call, !live));
-    let rows = rows.collect();
+    let mut table = call_table();
+    for call in desk.settings().provider.calls {
+        table = table.add(row(desk, call, !live));
+    }
     let last = desk.part().last;
     let notice = last.and_then(|call| notice(desk, passport, call));
     el("section.sell-stack")
         .attr("aria-label", words().calls.title)
-        .add(call_table(rows))
+        .add(table)
         .add(el("div").add_if(notice))
 }
 
-fn row<'a>(desk: &'a Rc<Desk>, call: &'static CallSpec, disabled: bool) -> CallRow<'a> {
-    let state = desk.part().call(call.id);
+fn row(desk: &Rc<Desk>, call: &'static CallSpec, disabled: bool) -> Element {
+    let part = desk.part();
+    let state = part.call(call.id);
     CallRow {
         id: call.id,
         method: "GET",
@@ -47,6 +49,7 @@ fn row<'a>(desk: &'a Rc<Desk>, call: &'static CallSpec, disabled: bool) -> CallR
         disabled,
         on_run: desk.on(Deed::Run(call)),
     }
+    .view()
 }
 
 fn cell(state: Option<&CallState>) -> CallCell {
@@ -108,7 +111,8 @@ fn refused(failure: &Failure) -> (Tone, &'static str) {
 
 /// What to do about the last call, where it did not bring what it should.
 fn notice(desk: &Rc<Desk>, passport: &Passport, call: &'static CallSpec) -> Option<Element> {
-    let (told, deed) = match desk.part().call(call.id)? {
+    let part = desk.part();
+    let (told, deed) = match part.call(call.id)? {
         CallState::Running(Progress::Waiting(seconds)) => (waiting(*seconds), Deed::Wait),
         CallState::Done(CallOutcome {
             result: Err(failure),
@@ -124,11 +128,7 @@ fn notice(desk: &Rc<Desk>, passport: &Passport, call: &'static CallSpec) -> Opti
 }
 
 fn waiting(seconds: u32) -> Told {
-    let details = Details {
-        seconds: Some(u64::from(seconds)),
-        ..Details::default()
-    };
-    let advice = advise(ErrorKind::RateLimited, &details);
+    let advice = advice::of_pause(seconds);
     let action = words().calls.running.to_owned();
     Told::of(Advice { action, ..advice })
 }
@@ -137,8 +137,9 @@ fn waiting(seconds: u32) -> Told {
 fn remedy(passport: &Passport, call: &'static CallSpec, failure: &Failure) -> Deed {
     if failure.refusal == Refusal::MissingScope {
         let needed = Scope::parse(call.needs);
-        let union = passport.held.iter().cloned().chain(needed);
-        return Deed::SignIn(Scopes::new(union.collect()));
+        let mut scopes: Vec<Scope> = passport.held.iter().cloned().collect();
+        scopes.extend(needed);
+        return Deed::SignIn(Scopes::new(scopes));
     }
     Deed::Run(call)
 }

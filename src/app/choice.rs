@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::desk::{Deed, Desk};
 use crate::browser::page;
-use crate::components::{Element, ScopeChoice, scope_picker};
+use crate::components::{Element, scope_box, scope_picker};
 use crate::protocol::{Scope, Scopes};
 use crate::session::{Settings, Status};
 use crate::words::words;
@@ -19,28 +19,29 @@ pub(super) fn chosen(desk: &Desk) -> Scopes {
 pub(super) fn boxes(desk: &Rc<Desk>, chosen: &Scopes) -> Element {
     let settings = desk.settings();
     let offered = offered(settings);
-    let mut boxes = Vec::new();
+    let mut picker = scope_picker(desk.view().status == Status::SigningIn);
     for scope in offered.iter() {
         let name = scope.as_str();
         let mut documented = settings.provider.scopes.iter();
-        boxes.push(ScopeChoice {
-            name,
-            meaning: match documented.any(|entry| entry.name == name) {
-                true => words().scopes.of(name),
-                false => words().scopes.unknown,
-            },
-            chosen: chosen.contains(name),
-            on_toggle: desk.on(Deed::Choose(toggled(&offered, chosen, name))),
-        });
+        let meaning = if documented.any(|entry| entry.name == name) {
+            words().scopes.of(name)
+        } else {
+            words().scopes.unknown
+        };
+        let toggle = desk.on(Deed::Choose(toggled(&offered, chosen, name)));
+        picker = picker.add(scope_box(name, meaning, chosen.contains(name), toggle));
     }
-    scope_picker(boxes, desk.view().status == Status::SigningIn)
+    picker
 }
 
 /// The provider's scopes and any other that the settings name.
 fn offered(settings: &Settings) -> Scopes {
-    let documented = settings.provider.scopes.iter();
-    let documented = documented.filter_map(|entry| Scope::parse(entry.name));
-    Scopes::new(documented.chain(settings.scopes.iter().cloned()).collect())
+    let mut offered: Vec<Scope> = Vec::new();
+    for entry in settings.provider.scopes {
+        offered.extend(Scope::parse(entry.name));
+    }
+    offered.extend(settings.scopes.iter().cloned());
+    Scopes::new(offered)
 }
 
 /// What a link asks for where it names scopes, and what the settings ask for otherwise. A link

@@ -1,11 +1,12 @@
 //! What a screen works with, and what the person's deeds do.
 
+use std::cell::Ref;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use yew::{Callback, NodeRef, UseReducerHandle};
+use yew::{Callback, NodeRef};
 
-use super::local::{Action, CallState, Copied, Local, Part};
+use super::local::{Action, CallState, Copied, Local, Part, Store};
 use super::start::revoke_command;
 use super::view::Screen;
 use crate::browser::{clipboard, page};
@@ -18,7 +19,7 @@ use crate::session::{Event, Settings, View};
 /// One render's worth of everything: the session, the time, and what the screens remember.
 pub(super) struct Desk {
     session: SessionHandle,
-    pub(super) local: UseReducerHandle<Local>,
+    store: Store,
     pub(super) nodes: Nodes,
 }
 
@@ -73,14 +74,10 @@ pub(super) enum Deed {
 }
 
 impl Desk {
-    pub(super) fn new(
-        session: SessionHandle,
-        local: UseReducerHandle<Local>,
-        nodes: Nodes,
-    ) -> Self {
+    pub(super) fn new(session: SessionHandle, store: Store, nodes: Nodes) -> Self {
         Self {
             session,
-            local,
+            store,
             nodes,
         }
     }
@@ -106,8 +103,13 @@ impl Desk {
     }
 
     /// What the screen remembers.
-    pub(super) fn part(&self) -> &Part {
-        &self.local.part
+    pub(super) fn part(&self) -> Ref<'_, Part> {
+        Ref::map(self.local(), |local| &local.part)
+    }
+
+    /// What the page remembers.
+    pub(super) fn local(&self) -> Ref<'_, Local> {
+        self.store.look()
     }
 
     /// A callback that does the same each time.
@@ -128,15 +130,15 @@ impl Desk {
             Deed::Skip => focus(&self.nodes.main),
             Deed::Theme(theme) => {
                 page::show_theme((*theme != Theme::Auto).then(|| theme.as_str()));
-                self.local.dispatch(Action::Theme(*theme));
+                self.store.dispatch(Action::Theme(*theme));
             }
-            Deed::Choose(scopes) => self.local.dispatch(Action::Choose(scopes.clone())),
-            Deed::Reveal(shown) => self.local.dispatch(Action::Reveal(*shown)),
-            Deed::Ask(asking) => self.local.dispatch(Action::Ask(*asking)),
+            Deed::Choose(scopes) => self.store.dispatch(Action::Choose(scopes.clone())),
+            Deed::Reveal(shown) => self.store.dispatch(Action::Reveal(*shown)),
+            Deed::Ask(asking) => self.store.dispatch(Action::Ask(*asking)),
             Deed::Copy(what) => self.copy(*what),
             Deed::Run(call) => self.run(call),
             Deed::Revoke => {
-                self.local.dispatch(Action::Ask(false));
+                self.store.dispatch(Action::Ask(false));
                 self.runtime().dispatch(Event::RevokeAsked);
             }
             Deed::SignIn(scopes) => self.runtime().dispatch(Event::SignInAsked(scopes.clone())),
@@ -150,9 +152,9 @@ impl Desk {
     }
 
     fn go(&self, screen: Screen) {
-        if screen != self.local.screen {
+        if screen != self.local().screen {
             page::push_view(screen.as_str());
-            self.local.dispatch(Action::Show(screen));
+            self.store.dispatch(Action::Show(screen));
         }
     }
 
@@ -165,23 +167,24 @@ impl Desk {
             Copied::RevokeCommand => Some(revoke_command(settings)),
         };
         let Some(text) = text else { return };
-        let local = self.local.dispatcher();
+        let store = self.store.clone();
         spawn_local(async move {
             if clipboard::copy(&text).await {
-                local.dispatch(Action::Copied(what));
+                store.dispatch(Action::Copied(what));
             }
         });
     }
 
     /// Runs a call. One that is running is not started twice.
     fn run(&self, call: &'static CallSpec) {
-        self.local.dispatch(Action::Run(call));
-        if let Some(CallState::Running(_)) = self.part().call(call.id) {
+        self.store.dispatch(Action::Run(call));
+        let running = matches!(self.part().call(call.id), Some(CallState::Running(_)));
+        if running {
             return;
         }
-        let (local, runtime) = (self.local.dispatcher(), self.runtime().clone());
+        let (store, runtime) = (self.store.clone(), self.runtime().clone());
         spawn_local(async move {
-            let set = |state| local.dispatch(Action::Call(call.id, state));
+            let set = |state| store.dispatch(Action::Call(call.id, state));
             let outcome = match ApiPath::parse(call.path) {
                 Some(path) => {
                     let on_progress = |progress| set(CallState::Running(progress));

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use super::desk::{Deed, Desk};
 use super::moment;
 use super::view::Screen;
-use crate::components::{Element, Tab, Tone, badge, el, site_header, tab_notice, theme_toggle};
+use crate::components::{Element, Tone, badge, el, site_header, tab, tab_notice, theme_toggle};
 use crate::session::Status;
 use crate::words::{Gap, time, words};
 
 /// Header, the screen, footer.
 pub(super) fn around(desk: &Rc<Desk>, body: Element, status: Element) -> Element {
-    let controls = theme_toggle(desk.local.theme, &|theme| desk.on(Deed::Theme(theme)));
+    let controls = theme_toggle(desk.local().theme, &|theme| desk.on(Deed::Theme(theme)));
     let header = site_header(
         session_badge(desk),
         tabs(desk),
@@ -25,14 +25,13 @@ pub(super) fn around(desk: &Rc<Desk>, body: Element, status: Element) -> Element
         .add(el("footer.sell-footer").add(tab_notice()))
 }
 
-fn tabs(desk: &Rc<Desk>) -> Vec<Tab> {
-    let tab = |screen: Screen| Tab {
-        label: screen.label(),
-        href: screen.href(),
-        current: screen == desk.local.screen,
-        on_choose: desk.on(Deed::Go(screen)),
+fn tabs(desk: &Rc<Desk>) -> Vec<Element> {
+    let link = |screen: Screen| {
+        let current = screen == desk.local().screen;
+        let go = desk.on(Deed::Go(screen));
+        tab(screen.label(), &screen.href(), current, go)
     };
-    Screen::ALL.map(tab).into()
+    Screen::ALL.map(link).into()
 }
 
 /// The session in a few words.

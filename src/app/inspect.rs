@@ -8,7 +8,7 @@ use super::notices::notice;
 use super::{moment, passport_rows, verdict};
 use crate::browser::json;
 use crate::components::{
-    Element, PasteForm, Tone, Trouble, Verdict, el, panel, passport, plain_button, raw_json,
+    Element, PasteForm, Tone, Trouble, Verdict, el, panel, plain_button, raw_json,
 };
 use crate::session::Lookup;
 use crate::session::inspection::Verdict as Pasted;
@@ -80,7 +80,7 @@ fn held(desk: &Rc<Desk>, pasted: &Pasted) -> Element {
     let actions = &words().actions;
     let latest = pasted.latest();
     let info = latest.map(|inspected| &inspected.info);
-    let rows = passport_rows::of_pasted(info, latest.map_or(now, |inspected| inspected.at), now);
+    let account = passport_rows::of_pasted(info, latest.map_or(now, |inspected| inspected.at), now);
     let (tone, text) = match pasted {
         Pasted::Open(lookup) => verdict::of_lookup(lookup),
         Pasted::Refused(_) => (Tone::Refused, words().verdicts.refused),
@@ -102,7 +102,7 @@ fn held(desk: &Rc<Desk>, pasted: &Pasted) -> Element {
     el("div.sell-stack")
         .add(verdict.view(said))
         .add(el("div").add_if(trouble(pasted)))
-        .add(passport(rows))
+        .add(account)
         .add(buttons)
         .add(el("div").add_if(info.map(|info| raw_json(&json::pretty(&info.raw)))))
 }

@@ -1,9 +1,11 @@
 //! What the screens remember by themselves: nothing in here outlives the page, and what belongs to
 //! one screen is forgotten on the next.
 
+use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
-use yew::Reducible;
+use yew::functional::UseForceUpdateHandle;
+use yew::prelude::*;
 
 use super::view::{Body, Screen};
 use crate::components::Theme;
@@ -11,7 +13,7 @@ use crate::protocol::{CallSpec, Scopes};
 use crate::runtime::{CallOutcome, Progress};
 
 /// The state of the page beside the session.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub(super) struct Local {
     /// The screen that the address names.
     pub(super) screen: Screen,
@@ -24,7 +26,7 @@ pub(super) struct Local {
 }
 
 /// What one screen remembers while it is shown.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub(super) struct Part {
     /// The scopes that are ticked, once a box was touched.
     pub(super) chosen: Option<Scopes>,
@@ -54,7 +56,7 @@ pub(super) enum Copied {
 }
 
 /// Where a call stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum CallState {
     /// It runs, or waits for the server's pause to end.
     Running(Progress),
@@ -128,14 +130,32 @@ impl Part {
     }
 }
 
-impl Reducible for Local {
-    type Action = Action;
+/// The one place where the state is, and the way to draw it again.
+#[derive(Clone)]
+pub(super) struct Store {
+    state: Rc<RefCell<Local>>,
+    redraw: UseForceUpdateHandle,
+}
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = Self::clone(&self);
-        next.change(action);
-        Rc::new(next)
+impl Store {
+    /// The state as it is now. Let go of it before anything is dispatched.
+    pub(super) fn look(&self) -> Ref<'_, Local> {
+        self.state.borrow()
     }
+
+    /// Changes the state and draws the page again.
+    pub(super) fn dispatch(&self, action: Action) {
+        self.state.borrow_mut().change(action);
+        self.redraw.force_update();
+    }
+}
+
+/// The state of a page that opened on a screen. A reducer in all but the kilobyte that Yew's takes.
+#[hook]
+pub(super) fn use_local(first: fn() -> Screen) -> Store {
+    let state = use_mut_ref(|| Local::new(first()));
+    let redraw = use_force_update();
+    Store { state, redraw }
 }
 
 #[cfg(test)]
@@ -159,7 +179,13 @@ mod tests {
             Action::Enter(Body::Setup),
         ]);
         assert_eq!(local.screen, Screen::Setup);
-        assert_eq!(local.part, Part::default());
+        let Part {
+            shown,
+            asking,
+            copied,
+            ..
+        } = local.part;
+        assert_eq!((shown, asking, copied), (false, false, None));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::components::{Element, el};
 use crate::protocol::Now;
 use crate::session::grant::Inspected;
 use crate::session::{Deadline, Expiry};
-use crate::words::{Gap, time, words};
+use crate::words::{time, words};
 
 /// A moment ahead, such as `in 42 minutes (14:05, UTC 13:05)`.
 pub(super) fn ahead(deadline: Deadline, now: Now) -> String {
@@ -41,9 +41,9 @@ pub(super) fn seconds_left(expiry: Expiry, now: Now) -> Option<u64> {
 /// When the server was last asked, as a hint: `Checked 3 minutes ago (14:05, UTC 13:05).`
 pub(super) fn checked(latest: Option<&Inspected>, now: Now) -> Element {
     let when = latest.map(|inspected| past(inspected.at.wall, now));
-    let text = words().verdicts.checked.fill(&[Gap {
-        name: "when",
-        value: when.as_deref().unwrap_or_default(),
-    }]);
+    let text = words()
+        .verdicts
+        .checked
+        .with("when", when.as_deref().unwrap_or_default());
     el("span.sell-hint").text(&text)
 }

@@ -1,76 +1,56 @@
 //! The three accounts of a token side by side, with their differences in words.
 
 use super::moment;
-use crate::components::{Element, Missing, PassportRow, code, missing as no, tags, value};
+use crate::components::{
+    Element, Missing, code, missing as no, passport, passport_row, tags, value,
+};
 use crate::protocol::token_info::{Application, Remaining, TokenInfo};
 use crate::protocol::{Now, Scope, Scopes};
 use crate::session::grant::told_expiry;
 use crate::session::{Expiry, Passport};
-use crate::words::{Gap, time, words};
+use crate::words::{time, words};
 
-/// The rows for the session's token.
-pub(super) fn of_session(
-    passport: &Passport,
-    client_id: &str,
-    now: Now,
-) -> Vec<PassportRow<'static>> {
+/// The account of the session's token.
+pub(super) fn of_session(held: &Passport, client_id: &str, now: Now) -> Element {
     let heads = &words().passport;
-    let latest = passport.lookup.latest();
+    let latest = held.lookup.latest();
     let info = latest.map(|inspected| &inspected.info);
     let asked_at = latest.map_or(now, |inspected| inspected.at);
-    vec![
-        PassportRow {
-            name: heads.scopes,
-            asked: names(&passport.asked),
-            said: passport
-                .said
-                .as_ref()
-                .map_or_else(|| no(Missing::NotSent), names),
-            now: scopes_now(info),
-            difference: difference(passport, info),
-        },
-        PassportRow {
-            name: heads.expires,
-            asked: no(Missing::NotAsked),
-            said: expires_in(passport),
-            now: end_now(info, asked_at, now),
-            difference: None,
-        },
-        owner(info),
-        PassportRow {
-            name: heads.application,
-            asked: code(client_id),
-            said: no(Missing::NotSent),
-            now: application(info),
-            difference: None,
-        },
-    ]
+    let said = match &held.said {
+        Some(scopes) => names(scopes),
+        None => no(Missing::NotSent),
+    };
+    let scopes = [names(&held.asked), said, scopes_now(info)];
+    let end = [
+        no(Missing::NotAsked),
+        expires_in(held),
+        end_now(info, asked_at, now),
+    ];
+    let owner = [no(Missing::NotAsked), no(Missing::NotSent), owner(info)];
+    let app = [code(client_id), no(Missing::NotSent), application(info)];
+    passport()
+        .add(passport_row(
+            heads.scopes,
+            scopes,
+            difference(held, info).as_deref(),
+        ))
+        .add(passport_row(heads.expires, end, None))
+        .add(passport_row(heads.owner, owner, None))
+        .add(passport_row(heads.application, app, None))
 }
 
-/// The rows for a pasted token: nobody knows what was asked for.
-pub(super) fn of_pasted(
-    info: Option<&TokenInfo>,
-    asked_at: Now,
-    now: Now,
-) -> Vec<PassportRow<'static>> {
+/// The account of a pasted token: nobody knows what was asked for.
+pub(super) fn of_pasted(info: Option<&TokenInfo>, asked_at: Now, now: Now) -> Element {
     let heads = &words().passport;
-    let row = |name: &'static str, cell| PassportRow {
-        name,
-        asked: no(Missing::Unknown),
-        said: no(Missing::Unknown),
-        now: cell,
-        difference: None,
+    let row = |name, cell| {
+        let cells = [no(Missing::Unknown), no(Missing::Unknown), cell];
+        passport_row(name, cells, None)
     };
-    vec![
-        row(heads.scopes, scopes_now(info)),
-        row(heads.expires, end_now(info, asked_at, now)),
-        PassportRow {
-            asked: no(Missing::Unknown),
-            said: no(Missing::Unknown),
-            ..owner(info)
-        },
-        row(heads.application, application(info)),
-    ]
+    passport()
+        .add(row(heads.scopes, scopes_now(info)))
+        .add(row(heads.expires, end_now(info, asked_at, now)))
+        .add(row(heads.owner, owner(info)))
+        .add(row(heads.application, application(info)))
 }
 
 /// What was asked for and is not held.
@@ -78,19 +58,11 @@ pub(super) fn missing(passport: &Passport) -> Scopes {
     passport.asked.without(&passport.held)
 }
 
-fn owner(info: Option<&TokenInfo>) -> PassportRow<'static> {
-    PassportRow {
-        name: words().passport.owner,
-        asked: no(Missing::NotAsked),
-        said: no(Missing::NotSent),
-        now: match info {
-            None => no(Missing::NotChecked),
-            Some(info) => info
-                .owner
-                .as_deref()
-                .map_or_else(|| no(Missing::Unknown), code),
-        },
-        difference: None,
+fn owner(info: Option<&TokenInfo>) -> Element {
+    match info.map(|info| info.owner.as_deref()) {
+        None => no(Missing::NotChecked),
+        Some(None) => no(Missing::Unknown),
+        Some(Some(owner)) => code(owner),
     }
 }
 
@@ -137,10 +109,7 @@ fn difference(passport: &Passport, info: Option<&TokenInfo>) -> Option<String> {
                 told.push_str(". ");
             }
             let scopes = scopes.to_string();
-            told.push_str(&phrase.fill(&[Gap {
-                name: "scopes",
-                value: &scopes,
-            }]));
+            told.push_str(&phrase.with("scopes", &scopes));
         }
     }
     (!told.is_empty()).then_some(told)

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::advice::{self, Told};
 use super::after::use_after;
 use super::desk::Desk;
-use super::local::Local;
+use super::local::use_local;
 use super::notices::advised;
 use super::view::{Body, Screen};
 use super::{announce, frame, setup, start, token};
@@ -30,7 +30,7 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let session = use_session(props.start.as_ref().ok());
-    let local = use_reducer(|| Local::new(Screen::current()));
+    let local = use_local(Screen::current);
     let nodes = use_after(session.as_ref(), &local);
     let page = match (session, &props.start) {
         (Some(session), _) => screens(&Rc::new(Desk::new(session, local, nodes))),
@@ -41,7 +41,7 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 fn screens(desk: &Rc<Desk>) -> Element {
-    let body = match Body::of(desk.local.screen, desk.view()) {
+    let body = match Body::of(desk.local().screen, desk.view()) {
         Body::Start => start::screen(desk).key("start"),
         Body::Token => token::screen(desk).key("token"),
         Body::Setup => setup::screen(desk).key("setup"),

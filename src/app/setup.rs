@@ -7,7 +7,7 @@ use super::desk::{Deed, Desk};
 use super::local::Copied;
 use crate::browser::{Durability, page};
 use crate::components::{
-    CheckRow, CopyField, Element, ParameterRow, check_list, code, el, facts, panel,
+    CopyField, Element, check, check_list, code, el, fact, facts, panel, parameter,
     parameter_table, value,
 };
 use crate::protocol::{Refusal, TransportError};
@@ -23,15 +23,15 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
         .add(el("p.sell-lead").text(setup.lead))
         .add(registration(desk))
         .add(el("p.sell-hint").text(setup.never_secret));
-    let bases = [
-        (setup.auth_base, settings.endpoints.authorization.as_str()),
-        (setup.api_base, settings.endpoints.api_base.as_str()),
-    ];
+    let endpoints = &settings.endpoints;
+    let bases = facts()
+        .add(fact(setup.auth_base, endpoints.authorization.as_str()))
+        .add(fact(setup.api_base, endpoints.api_base.as_str()));
     el("div.sell-screen")
         .add(intro)
-        .add(facts(&bases))
+        .add(bases)
         .add(parameter_table(parameters(settings)))
-        .add(panel("sell-panel", "sell-checks", setup.checks).add(check_list(&checks(desk))))
+        .add(panel("sell-panel", "sell-checks", setup.checks).add(checks(desk)))
 }
 
 /// The two values that have to be the same here and there.
@@ -58,61 +58,43 @@ fn registration(desk: &Rc<Desk>) -> Element {
     el("div.sell-stack").add(redirect.view()).add(client.view())
 }
 
-fn parameters(settings: &Settings) -> Vec<ParameterRow<'static>> {
+fn parameters(settings: &Settings) -> Element {
     let setup = &words().setup;
-    let row = |name, value, meaning| ParameterRow {
-        name,
-        value,
-        meaning,
-    };
-    vec![
-        row("response_type", code("token"), setup.response_type),
-        row(
-            "client_id",
-            code(settings.client_id.as_str()),
-            setup.client_id_meaning,
-        ),
-        row(
-            "redirect_uri",
-            code(settings.redirect_uri.as_str()),
-            setup.redirect_uri_meaning,
-        ),
-        row(
-            "scope",
-            code(&settings.scopes.to_string()),
-            setup.scope_meaning,
-        ),
-        row("state", value(setup.state_value), setup.state_meaning),
-    ]
+    let row = |name, value, meaning| parameter(name, code(value), meaning);
+    let client = settings.client_id.as_str();
+    let redirect = settings.redirect_uri.as_str();
+    let scopes = settings.scopes.to_string();
+    let state = value(setup.state_value);
+    el("tbody")
+        .add(row("response_type", "token", setup.response_type))
+        .add(row("client_id", client, setup.client_id_meaning))
+        .add(row("redirect_uri", redirect, setup.redirect_uri_meaning))
+        .add(row("scope", &scopes, setup.scope_meaning))
+        .add(parameter("state", state, setup.state_meaning))
 }
 
-fn checks(desk: &Desk) -> [CheckRow<'static>; 7] {
-    let setup = &words().setup;
-    let notes = &words().notes;
-    let row = |label, ok: Option<bool>, fix| CheckRow { label, ok, fix };
+fn checks(desk: &Desk) -> Element {
+    let (setup, notes) = (&words().setup, &words().notes);
     let stored = desk.runtime().durability() == Durability::Tab;
-    [
-        row(
+    let readable = readable(desk.view());
+    let row = |label, ok, fix| check(label, Some(ok), fix);
+    check_list()
+        .add(row(
             setup.secure_context,
-            Some(page::is_secure()),
+            page::is_secure(),
             notes.fix_secure,
-        ),
-        row(setup.storage, Some(stored), notes.fix_storage),
-        row(setup.framing, Some(!page::is_framed()), notes.fix_framing),
+        ))
+        .add(row(setup.storage, stored, notes.fix_storage))
+        .add(row(setup.framing, !page::is_framed(), notes.fix_framing))
         // Settings that miss either never get as far as this screen.
-        row(setup.client_id_set, Some(true), ""),
-        row(setup.redirect_here, Some(true), ""),
-        row(
+        .add(row(setup.client_id_set, true, ""))
+        .add(row(setup.redirect_here, true, ""))
+        .add(row(
             setup.capture_first,
-            Some(page::has_capture()),
+            page::has_capture(),
             notes.fix_capture,
-        ),
-        row(
-            setup.api_readable,
-            readable(desk.view()),
-            notes.fix_readable,
-        ),
-    ]
+        ))
+        .add(check(setup.api_readable, readable, notes.fix_readable))
 }
 
 /// Whether the API's answers reach this page, as far as the token was ever asked about.

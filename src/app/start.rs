@@ -12,7 +12,7 @@ use crate::browser::Durability;
 use crate::components::{Element, Tone, Verdict, el, sign_in_button};
 use crate::protocol::RevocationAnswer;
 use crate::session::{Doubt, Proof, Reason, Settings, Status};
-use crate::words::{ErrorKind, Gap, words};
+use crate::words::{ErrorKind, words};
 
 /// Why nobody is signed in, and the way in.
 pub(super) fn screen(desk: &Rc<Desk>) -> Element {
@@ -72,9 +72,13 @@ fn forgotten(told: [&str; 3]) -> Element {
 /// the secret, which never belongs in a browser.
 fn unconfirmed(desk: &Rc<Desk>, doubt: &Doubt) -> Element {
     let says = match &doubt.answer {
-        RevocationAnswer::Refused(failure) => {
-            advice::quotation(failure.report.message.as_deref().or(failure.report.code.as_deref()))
-        }
+        RevocationAnswer::Refused(failure) => advice::quotation(
+            failure
+                .report
+                .message
+                .as_deref()
+                .or(failure.report.code.as_deref()),
+        ),
         RevocationAnswer::Accepted => None,
     };
     let advice = advice::with_reason(ErrorKind::RevokeUnconfirmed, None);
@@ -106,10 +110,7 @@ fn sign_in(desk: &Rc<Desk>) -> Element {
     } else {
         ""
     };
-    let promise = start.promise.fill(&[Gap {
-        name: "host",
-        value: &advice::api_host(settings),
-    }]);
+    let promise = start.promise.with("host", &advice::api_host(settings));
     let button = sign_in_button(busy, desk.on(Deed::SignIn(chosen.clone())))
         .flag("disabled", chosen.is_empty() || blocked)
         .attr("aria-describedby", "sell-promise");

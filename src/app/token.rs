@@ -11,11 +11,11 @@ use super::notices::{advised, problem};
 use super::{moment, passport_rows, verdict};
 use crate::browser::{Durability, json};
 use crate::components::{
-    ConfirmDialog, Element, Kind, TokenField, Verdict, button, countdown, el, passport,
-    plain_button, raw_json, skeleton,
+    ConfirmDialog, Element, Kind, TokenField, Verdict, button, countdown, el, plain_button,
+    raw_json, skeleton,
 };
 use crate::session::{Expiry, Lookup, Passport};
-use crate::words::{Advice, Gap, time, words};
+use crate::words::{Advice, time, words};
 
 /// The token that is held.
 pub(super) fn screen(desk: &Rc<Desk>) -> Element {
@@ -37,10 +37,10 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
 fn verdict_line(desk: &Desk, passport: &Passport) -> Element {
     let (tone, text) = verdict::of_session(desk.view(), passport);
     let detail = match passport.expiry {
-        Expiry::At(deadline) => words().verdicts.expires.fill(&[Gap {
-            name: "when",
-            value: &moment::ahead(deadline, desk.now()),
-        }]),
+        Expiry::At(deadline) => words()
+            .verdicts
+            .expires
+            .with("when", &moment::ahead(deadline, desk.now())),
         endless => verdict::endless(endless).to_owned(),
     };
     let left = moment::seconds_left(passport.expiry, desk.now()).map(time::left);
@@ -136,7 +136,7 @@ fn account(desk: &Rc<Desk>, held: &Passport) -> Element {
     let raw = latest.map(|inspected| raw_json(&json::pretty(&inspected.info.raw)));
     el("section.sell-stack")
         .attr("aria-label", words().passport.title)
-        .add(passport(passport_rows::of_session(held, client_id, now)))
+        .add(passport_rows::of_session(held, client_id, now))
         .add(
             el("div.sell-actions")
                 .add(moment::checked(latest, now))

@@ -6,7 +6,7 @@ use super::element::{Element, el};
 use super::raw_json::folded;
 use super::table::cell;
 use super::{Tone, glyph, plain_button};
-use crate::words::{Gap, words};
+use crate::words::words;
 
 /// What came of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,16 +46,11 @@ pub struct CallRow<'a> {
 
 impl CallRow<'_> {
     /// The row group of this call: its row, and the body of its answer below it.
-    pub(super) fn view(self) -> Element {
+    pub fn view(self) -> Element {
         let words = words();
         // How a call is named, aloud too.
         let name = [self.method, " ", self.path].concat();
-        let named = |phrase: &crate::words::Phrase| {
-            phrase.fill(&[Gap {
-                name: "call",
-                value: &name,
-            }])
-        };
+        let named = |phrase: &crate::words::Phrase| phrase.with("call", &name);
         let run = if self.busy {
             Callback::noop()
         } else {

@@ -2,47 +2,53 @@
 
 use super::element::{Element, el};
 use super::{Tone, glyph};
-use crate::words::{Gap, words};
+use crate::words::words;
 
-/// One check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CheckRow<'a> {
-    /// What should be so.
-    pub label: &'a str,
-    /// Whether it is; `None` when we could not tell.
-    pub ok: Option<bool>,
-    /// The exact thing to change; said only where the check failed.
-    pub fix: &'a str,
+/// A list with a mark and a word at each [`check`]; they are added in the order in which they
+/// matter.
+pub fn check_list() -> Element {
+    el("ul.sell-checks")
 }
 
-/// A list with a mark and a word at each check, in the order in which they matter.
-pub fn check_list(rows: &[CheckRow<'_>]) -> Element {
-    let mut list = el("ul.sell-checks");
-    for row in rows {
-        list = list.add(view(row));
-    }
-    list
-}
-
-fn view(row: &CheckRow<'_>) -> Element {
+/// One check: what should be so, whether it is (`None` when we could not tell), and the exact thing
+/// to change, which is said only where the check failed.
+pub fn check(label: &str, ok: Option<bool>, fix: &str) -> Element {
     let setup = &words().setup;
-    let (tone, word) = match row.ok {
+    let (tone, word) = match ok {
         Some(true) => (Tone::Works, setup.pass),
         Some(false) => (Tone::Refused, setup.fail),
         None => (Tone::Unknown, setup.unknown),
     };
-    let fix = match row.ok {
-        Some(false) => setup.fix.fill(&[Gap {
-            name: "fix",
-            value: row.fix,
-        }]),
-        _ => String::new(),
+    let fix = if ok == Some(false) {
+        setup.fix.with("fix", fix)
+    } else {
+        String::new()
     };
     el("li.sell-check")
         .attr("data-tone", tone.as_str())
         .add(glyph(tone))
         .add(el("span.sell-check-word").text(word))
-        .add(el("span.sell-check-label").text(row.label))
+        .add(el("span.sell-check-label").text(label))
         .add(el("span.sell-check-found").text(""))
         .add(el("span.sell-check-fix").text(&fix))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+
+    #[test]
+    fn only_a_check_that_failed_says_what_to_change() {
+        assert!(
+            check("a", Some(false), "serve it")
+                .markup()
+                .contains("serve it")
+        );
+        assert!(
+            !check("a", Some(true), "serve it")
+                .markup()
+                .contains("serve it")
+        );
+        assert!(!check("a", None, "serve it").markup().contains("serve it"));
+    }
 }

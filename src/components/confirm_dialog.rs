@@ -1,10 +1,9 @@
 //! A question before an act that cannot be undone.
 
 use web_sys::{Event, HtmlDialogElement};
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, NodeRef};
 
-use super::element::{Element, el};
+use super::element::{self, Element, el};
 use super::focus::focus;
 use super::{Kind, button, plain_button};
 use crate::words::words;
@@ -69,8 +68,8 @@ impl ConfirmDialog<'_> {
         };
         el("dialog.sell-dialog#sell-confirm[aria-labelledby=sell-confirm-title][aria-describedby=sell-confirm-body]")
             .node(&self.nodes.dialog)
-            .on(ListenerKind::oncancel, oncancel)
-            .on(ListenerKind::onclose, onclose)
+            .on(element::Kind::Cancel, oncancel)
+            .on(element::Kind::Close, onclose)
             .add(el("h2#sell-confirm-title").text(self.title))
             .add(body)
             .add(

@@ -16,10 +16,13 @@
 //!
 //! The result is an ordinary virtual element: Yew compares, patches and delegates as ever.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::Event;
-use yew::virtual_dom::{Listener, ListenerKind, VList, VNode, VTag, VText};
+use yew::virtual_dom::{
+    AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VNode, VTag, VText,
+};
 use yew::{AttrValue, Callback, Html, NodeRef};
 
 /// An element that is being built. Add it to another one, or make [`Html`] of it.
@@ -30,6 +33,8 @@ pub struct Element(Box<Draft>);
 #[derive(Debug)]
 struct Draft {
     tag: VTag,
+    names: Vec<&'static str>,
+    values: Vec<Option<AttributeOrProperty>>,
     children: Vec<VNode>,
 }
 
@@ -69,12 +74,16 @@ impl Element {
     pub fn new(tag: &'static str) -> Self {
         Self(Box::new(Draft {
             tag: VTag::new(AttrValue::Static(tag)),
+            names: Vec::new(),
+            values: Vec::new(),
             children: Vec::new(),
         }))
     }
 
     fn set(&mut self, name: &'static str, value: AttrValue) {
-        self.0.tag.add_attribute(name, value);
+        self.0.names.push(name);
+        let value = AttributeOrProperty::Attribute(value);
+        self.0.values.push(Some(value));
     }
 
     /// Sets an attribute.
@@ -116,20 +125,20 @@ impl Element {
 
     /// Says what happens on a click, whatever its details.
     pub fn on_click(self, on_click: Callback<()>) -> Self {
-        self.listen(ListenerKind::onclick, Ear::Plain(on_click))
+        self.listen(Kind::Click, Ear::Plain(on_click))
     }
 
     /// Says what happens when an input was changed.
     pub fn on_change(self, on_change: Callback<()>) -> Self {
-        self.listen(ListenerKind::onchange, Ear::Plain(on_change))
+        self.listen(Kind::Change, Ear::Plain(on_change))
     }
 
     /// Says what happens on an event that has to be looked at.
-    pub fn on(self, kind: ListenerKind, on_event: Callback<Event>) -> Self {
+    pub fn on(self, kind: Kind, on_event: Callback<Event>) -> Self {
         self.listen(kind, Ear::Whole(on_event))
     }
 
-    fn listen(mut self, kind: ListenerKind, ear: Ear) -> Self {
+    fn listen(mut self, kind: Kind, ear: Ear) -> Self {
         self.0.tag.add_listener(Rc::new(Listening { kind, ear }));
         self
     }
@@ -174,12 +183,54 @@ impl Element {
 
 impl From<Element> for Html {
     fn from(element: Element) -> Self {
-        let Draft { mut tag, children } = *element.0;
+        let Draft {
+            mut tag,
+            names,
+            values,
+            children,
+        } = *element.0;
+        tag.attributes = Attributes::Dynamic {
+            keys: remembered(names),
+            values: values.into_boxed_slice(),
+        };
         if let Some(place) = tag.children_mut() {
             *place = VList::with_children(children, None).into();
         }
         tag.into()
     }
+}
+
+thread_local! {
+    static NAMES: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The same names in a place that stays, each list once: Yew compares the places first and finds
+/// at once that only values can differ. There are as many lists as ways to write an element in
+/// this program, so what is kept does not grow.
+fn remembered(names: Vec<&'static str>) -> &'static [&'static str] {
+    NAMES.with_borrow_mut(|known| {
+        if let Some(same) = known.iter().find(|known| **known == names) {
+            return *same;
+        }
+        let names: &'static [&'static str] = names.leak();
+        known.push(names);
+        names
+    })
+}
+
+/// The events that this program listens to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A press, by whatever device.
+    Click,
+    /// An input was changed.
+    Change,
+    /// A form is to be sent.
+    Submit,
+    /// A dialog is to be left, by Esc for instance.
+    Cancel,
+    /// A dialog was closed.
+    Close,
 }
 
 /// Who hears of an event.
@@ -192,13 +243,19 @@ enum Ear {
 
 /// The one kind of listener, where `html!` makes one type for each event.
 struct Listening {
-    kind: ListenerKind,
+    kind: Kind,
     ear: Ear,
 }
 
 impl Listener for Listening {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.kind {
+            Kind::Click => ListenerKind::onclick,
+            Kind::Change => ListenerKind::onchange,
+            Kind::Submit => ListenerKind::onsubmit,
+            Kind::Cancel => ListenerKind::oncancel,
+            Kind::Close => ListenerKind::onclose,
+        }
     }
 
     fn handle(&self, event: Event) {
@@ -216,6 +273,7 @@ impl Listener for Listening {
 #[cfg(test)]
 mod tests {
     use super::{Element, el};
+    use crate::components::markup;
 
     fn check(element: Element, expected: &str) {
         assert_eq!(element.markup(), expected);
@@ -284,8 +342,22 @@ mod tests {
     }
 
     #[test]
-    fn what_html_would_build_of_texts_and_elements_is_built() {
-        let built = yew::Html::from(el("p").text("one").add(el("b")));
-        assert_eq!(built, yew::html! { <p>{ "one" }<b></b></p> });
+    fn it_is_what_html_would_build() {
+        let lang: Option<&str> = None;
+        let by_macro = yew::html! {
+            <label class="one two" id="x" lang={lang}>
+                <input type="radio" disabled={true} checked={true} />{ "text" }<b></b>
+            </label>
+        };
+        let input = el("input[type=radio]").flag("disabled", true);
+        check(
+            el("label[class=one two]#x")
+                .attr_if("lang", lang)
+                .add(input.checked(true))
+                .text("text")
+                .add(el("b")),
+            &markup::of(&by_macro)
+                .replace(r#"id="x" class="one two""#, r#"class="one two" id="x""#),
+        );
     }
 }

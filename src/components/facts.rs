@@ -3,15 +3,14 @@
 use super::code;
 use super::element::{Element, el};
 
-/// A description list of names and what they are set to, in the order in which they are read.
-pub fn facts(rows: &[(&str, &str)]) -> Element {
-    let mut list = el("dl.sell-facts");
-    for (name, value) in rows {
-        list = list.add(
-            el("div.sell-fact")
-                .add(el("dt").text(name))
-                .add(el("dd").add(code(value))),
-        );
-    }
-    list
+/// A description list; each [`fact`] is added in the order in which they are read.
+pub fn facts() -> Element {
+    el("dl.sell-facts")
+}
+
+/// A name and what it is set to.
+pub fn fact(name: &str, value: &str) -> Element {
+    el("div.sell-fact")
+        .add(el("dt").text(name))
+        .add(el("dd").add(code(value)))
 }

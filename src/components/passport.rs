@@ -1,56 +1,37 @@
 //! Asked for, said by the redirect, measured now: three facts side by side, never merged.
 
 use super::element::{Element, el};
-use super::table::{cell, head, table};
+use super::table::{cell, table};
 use super::{Tone, glyph};
 use crate::words::words;
 
-/// One fact about the token in its three versions.
-#[derive(Debug)]
-pub struct PassportRow<'a> {
-    /// Which fact, for instance `Scopes`.
-    pub name: &'a str,
-    /// What we asked for: a cell.
-    pub asked: Element,
-    /// What the redirect said: a cell.
-    pub said: Element,
-    /// What token info says now: a cell.
-    pub now: Element,
-    /// How they differ, in words; `None` where they agree or nothing can be compared.
-    pub difference: Option<String>,
+/// A table whose rows become labelled cards on a narrow screen. Each [`passport_row`] is added.
+pub fn passport() -> Element {
+    let words = &words().passport;
+    let heads = [words.fact, words.asked, words.said, words.now];
+    table("sell-passport sell-table", words.title, &heads)
 }
 
-/// A table whose rows become labelled cards on a narrow screen.
-pub fn passport(rows: Vec<PassportRow<'_>>) -> Element {
+/// One fact about the token in its three versions, which are cells: what we asked for, what the
+/// redirect said, what token info says now. It is a row group of its own, so that the
+/// `difference`, in words, belongs to its fact; `None` where they agree or nothing can be compared.
+pub fn passport_row(
+    name: &str,
+    [asked, said, now]: [Element; 3],
+    difference: Option<&str>,
+) -> Element {
     let words = &words().passport;
-    let heads = vec![
-        head(words.fact),
-        head(words.asked),
-        head(words.said),
-        head(words.now),
-    ];
-    let mut table = table("sell-passport sell-table", words.title, heads);
-    for row in rows {
-        table = table.add(view(row));
-    }
-    table
-}
-
-/// One fact is one row group, so that a difference belongs to its fact.
-fn view(row: PassportRow<'_>) -> Element {
-    let words = &words().passport;
-    let difference = row.difference.as_deref();
     el("tbody.sell-passport-fact")
         .add(
             el("tr")
                 .add(
                     el("th[scope=row]")
                         .attr_if("rowspan", difference.map(|_| "2"))
-                        .text(row.name),
+                        .text(name),
                 )
-                .add(cell(words.asked, row.asked))
-                .add(cell(words.said, row.said))
-                .add(cell(words.now, row.now).attr("class", "sell-passport-now")),
+                .add(cell(words.asked, asked))
+                .add(cell(words.said, said))
+                .add(cell(words.now, now).attr("class", "sell-passport-now")),
         )
         .add_if(difference.map(differing))
 }

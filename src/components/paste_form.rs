@@ -1,10 +1,9 @@
 //! Taking a token that the person already has.
 
 use web_sys::{Event, HtmlInputElement};
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, NodeRef};
 
-use super::element::{Element, el};
+use super::element::{self, Element, el};
 use super::focus::focus;
 use super::{Tone, glyph};
 use crate::words::words;
@@ -52,7 +51,7 @@ impl PasteForm<'_> {
         let button = el("button.sell-button[type=submit]").text(words.actions.inspect);
         el("form.sell-paste[autocomplete=off]")
             .on(
-                ListenerKind::onsubmit,
+                element::Kind::Submit,
                 submit(self.field.clone(), self.on_paste_submit),
             )
             .add(el("label.sell-paste-label[for=sell-paste-field]").text(words.paste.label))

@@ -4,16 +4,15 @@ use super::element::{Element, el};
 
 /// A table with its title and the names of its columns; on a narrow screen its rows become cards,
 /// which is why each cell repeats the name of its column (see [`cell`]).
-pub(super) fn table(class: &'static str, caption: &str, heads: Vec<Element>) -> Element {
+pub(super) fn table(class: &'static str, caption: &str, heads: &[&str]) -> Element {
+    let mut row = el("tr");
+    for name in heads {
+        row = row.add(el("th[scope=col]").text(name));
+    }
     el("table")
         .attr("class", class)
         .add(el("caption").text(caption))
-        .add(el("thead").add(el("tr").all(heads)))
-}
-
-/// The name of a column.
-pub(super) fn head(name: &str) -> Element {
-    el("th[scope=col]").text(name)
+        .add(el("thead").add(row))
 }
 
 /// A cell below the column of this name.

@@ -4,7 +4,7 @@ use yew::Callback;
 
 use super::element::{Element, el};
 use super::{copy_button, plain_button};
-use crate::words::{Gap, words};
+use crate::words::words;
 
 /// Twelve dots for any length, so that the mask tells nothing about it.
 const DOTS: &str = "••••••••••••";
@@ -65,10 +65,7 @@ impl TokenField<'_> {
 
 /// Always in the page: what is printed is the mask, whatever is on the screen.
 fn mask(last: &str) -> Element {
-    let spoken = words().token.mask.fill(&[Gap {
-        name: "last",
-        value: last,
-    }]);
+    let spoken = words().token.mask.with("last", last);
     el("span.sell-token-mask")
         .add(el("code[aria-hidden=true]").text(DOTS).text(last))
         .add(el("span.sell-spoken").text(&spoken))
