@@ -26,8 +26,12 @@ fn main() {
 }
 
 async fn start() -> Result<Runtime, ConfigError> {
-    let json = http::fetch_json(SETTINGS_FILE).await.ok_or(ConfigError::Unreadable)?;
-    let page = Page { address: page::address().ok_or(ConfigError::Unreadable)? };
+    let json = http::fetch_json(SETTINGS_FILE)
+        .await
+        .ok_or(ConfigError::Unreadable)?;
+    let page = Page {
+        address: page::address().ok_or(ConfigError::Unreadable)?,
+    };
     let settings = Settings::read(&SELL, &json, &page)?;
     Ok(Runtime::start(settings, Browser::real()))
 }

@@ -54,9 +54,23 @@ fn whole(milliseconds: f64) -> u64 {
 
 /// A moment as a clock on the wall shows it, here and in UTC: `14:05`, `13:05`.
 #[must_use]
-#[allow(clippy::cast_precision_loss, reason = "milliseconds since 1970 are exact in a double for 200,000 years")]
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "milliseconds since 1970 are exact in a double for 200,000 years"
+)]
 pub fn clock_times(wall: u64) -> (String, String) {
     let date = js_sys::Date::new(&(wall as f64).into());
-    let pair = |hours: u32, minutes: u32| format!("{}{}:{}{}", hours / 10, hours % 10, minutes / 10, minutes % 10);
-    (pair(date.get_hours(), date.get_minutes()), pair(date.get_utc_hours(), date.get_utc_minutes()))
+    let pair = |hours: u32, minutes: u32| {
+        format!(
+            "{}{}:{}{}",
+            hours / 10,
+            hours % 10,
+            minutes / 10,
+            minutes % 10
+        )
+    };
+    (
+        pair(date.get_hours(), date.get_minutes()),
+        pair(date.get_utc_hours(), date.get_utc_minutes()),
+    )
 }

@@ -60,7 +60,11 @@ impl Storage {
     pub fn get(&self, key: &str) -> Option<String> {
         match self {
             Self::Tab => tab_storage().ok()?.get_item(key).ok()?,
-            Self::Memory(pairs) => pairs.borrow().iter().find(|(name, _)| name == key).map(|(_, value)| value.clone()),
+            Self::Memory(pairs) => pairs
+                .borrow()
+                .iter()
+                .find(|(name, _)| name == key)
+                .map(|(_, value)| value.clone()),
         }
     }
 

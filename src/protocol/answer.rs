@@ -63,7 +63,12 @@ impl Failure {
     /// A failure of which nothing but the kind is known.
     #[must_use]
     pub fn bare(refusal: Refusal) -> Self {
-        Self::new(FailureFacts { refusal, status: None, report: ErrorReport::default(), retry_after: None })
+        Self::new(FailureFacts {
+            refusal,
+            status: None,
+            report: ErrorReport::default(),
+            retry_after: None,
+        })
     }
 
     /// A failure of which all this is known.
@@ -93,7 +98,11 @@ pub fn judge(
     if (200..300).contains(&reply.status) {
         return Ok(reply);
     }
-    let report = reply.json.as_ref().map(provider.read_error).unwrap_or_default();
+    let report = reply
+        .json
+        .as_ref()
+        .map(provider.read_error)
+        .unwrap_or_default();
     Err(Failure::new(FailureFacts {
         refusal: refusal(provider, reply.status, report.code.as_deref()),
         status: Some(reply.status),

@@ -17,8 +17,17 @@ pub fn append_pair(text: &mut String, name: &str, value: &str) {
 
 /// Appends a text with every byte but RFC 3986's unreserved ones percent-encoded.
 pub fn append_encoded(text: &mut String, value: &str) {
+    append(text, value, b"-._~");
+}
+
+/// Appends a text as `encodeURIComponent` writes it, which also keeps `!'()*`.
+pub fn append_component(text: &mut String, value: &str) {
+    append(text, value, b"-._~!'()*");
+}
+
+fn append(text: &mut String, value: &str, kept: &[u8]) {
     for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
             text.push(char::from(byte));
         } else {
             text.push('%');

@@ -82,7 +82,9 @@ impl Json {
 impl Json {
     /// Reads a text, for tests.
     pub(crate) fn from_text(text: &str) -> Self {
-        serde_json::from_str::<serde_json::Value>(text).unwrap().into()
+        serde_json::from_str::<serde_json::Value>(text)
+            .unwrap()
+            .into()
     }
 }
 
@@ -96,9 +98,12 @@ impl From<serde_json::Value> for Json {
             Value::Number(number) => number.as_i64().map_or(Self::Other, Self::Integer),
             Value::String(text) => Self::Text(text),
             Value::Array(items) => Self::List(items.into_iter().map(Self::from).collect()),
-            Value::Object(members) => {
-                Self::Object(members.into_iter().map(|(name, value)| (name, value.into())).collect())
-            }
+            Value::Object(members) => Self::Object(
+                members
+                    .into_iter()
+                    .map(|(name, value)| (name, value.into()))
+                    .collect(),
+            ),
         }
     }
 }

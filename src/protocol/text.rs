@@ -4,7 +4,9 @@
 /// Where `needle` first stands in `text`, as a byte index.
 #[must_use]
 pub fn find(text: &str, needle: &str) -> Option<usize> {
-    text.as_bytes().windows(needle.len().max(1)).position(|window| window == needle.as_bytes())
+    text.as_bytes()
+        .windows(needle.len().max(1))
+        .position(|window| window == needle.as_bytes())
 }
 
 /// What stands behind the first `needle`.

@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, json, page};
 use crate::protocol::Now;
-use crate::session::record::{self, ATTEMPTS_KEY, GRANT_PREFIX, OUTCOME_KEY};
+use crate::session::record::{self, ATTEMPTS_KEY, OUTCOME_KEY};
 use crate::session::{Event, Grant, Problem, Settings, Via};
 
 /// Reads storage and what the capture script handed over, sweeping what is old or unreadable.
@@ -34,18 +34,8 @@ pub(super) fn read(settings: &Settings, browser: &Browser) -> Event {
     }
 }
 
-/// The key under which a grant of these settings is kept.
-pub(super) fn grant_key(settings: &Settings) -> String {
-    use crate::protocol::form::append_encoded;
-    let mut key = GRANT_PREFIX.to_owned();
-    append_encoded(&mut key, settings.client_id.as_str());
-    key.push(':');
-    append_encoded(&mut key, &settings.session);
-    key
-}
-
 fn stored_grant(settings: &Settings, browser: &Browser, now: Now) -> Option<Grant> {
-    let key = grant_key(settings);
+    let key = record::grant_key(settings);
     let text = browser.storage.get(&key)?;
     let grant = json::parse(&text).and_then(|record| record::read_grant(&record, settings, now));
     if grant.is_none() {

@@ -2,20 +2,16 @@
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Runtime, boot};
+use super::Runtime;
 use crate::protocol::{AccessToken, RevocationRequest};
-use crate::session::record::OUTCOME_KEY;
+use crate::session::record::{OUTCOME_KEY, grant_key};
 use crate::session::{Effect, Event, Inspection};
 
 impl Runtime {
     pub(super) fn carry_out(&self, effect: Effect) {
         match effect {
             Effect::Depart(scopes) => self.depart(&scopes),
-            Effect::Erase => self
-                .0
-                .browser
-                .storage
-                .remove(&boot::grant_key(&self.0.settings)),
+            Effect::Erase => self.0.browser.storage.remove(&grant_key(&self.0.settings)),
             Effect::DropOutcome => self.0.browser.storage.remove(OUTCOME_KEY),
             Effect::AskInfo(serial) => self.ask_info(serial),
             Effect::SendRevocation(serial) => self.send_revocation(serial),

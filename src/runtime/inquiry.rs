@@ -51,7 +51,7 @@ impl Runtime {
             .json
             .ok_or(Failure::bare(Refusal::Malformed("the answer is not JSON")))?;
         // A server that echoes the token must not put it on the screen.
-        let raw = replace(&reply.text, token.expose(), "$SELL_TOKEN");
+        let raw = replace(&reply.text, token.expose(), "$ACCESS_TOKEN");
         (provider.read_token_info)(&body, &raw)
             .map_err(|field| Failure::bare(Refusal::Malformed(field)))
     }

@@ -115,13 +115,28 @@ fn form_value(text: &str) -> Option<String> {
     let at = find(text, FORM_NAME)?;
     let rest = &text[at + FORM_NAME.len()..];
     let starts = at == 0 || matches!(text.as_bytes()[at - 1], b'#' | b'?' | b'&' | b'/');
-    if starts { rest.split('&').next().map(decode) } else { form_value(rest) }
+    if starts {
+        rest.split('&').next().map(decode)
+    } else {
+        form_value(rest)
+    }
 }
 
 /// Decodes the characters of a token that a form may have encoded.
 fn decode(value: &str) -> String {
-    let pairs = [("%2B", "+"), ("%2b", "+"), ("%2F", "/"), ("%2f", "/"), ("%3D", "="), ("%3d", "=")];
-    pairs.iter().fold(value.to_owned(), |text, (code, character)| replace(&text, code, character))
+    let pairs = [
+        ("%2B", "+"),
+        ("%2b", "+"),
+        ("%2F", "/"),
+        ("%2f", "/"),
+        ("%3D", "="),
+        ("%3d", "="),
+    ];
+    pairs
+        .iter()
+        .fold(value.to_owned(), |text, (code, character)| {
+            replace(&text, code, character)
+        })
 }
 
 #[cfg(test)]

@@ -1,0 +1,191 @@
+//! Machines and events by name, for the table and the stories.
+
+mod stories;
+mod table;
+
+use super::*;
+use crate::protocol::token_info::{Application, Remaining};
+use crate::protocol::{AccessToken, TransportError};
+use crate::session::grant::{Received, Via};
+use crate::session::problem::Obstacle;
+
+const NOW: Now = Now {
+    wall: 1_760_000_000_000,
+    mono: 9_000_000,
+};
+const TOKEN: &str = "0123456789abcdef0123456789abcdef";
+
+fn later(ms: u64) -> Now {
+    Now {
+        wall: NOW.wall + ms,
+        mono: NOW.mono + ms,
+    }
+}
+
+fn ours() -> ClientId {
+    ClientId::parse("ours").unwrap()
+}
+
+fn scopes(text: &str) -> Scopes {
+    Scopes::parse(text).unwrap()
+}
+
+fn grant() -> Box<Grant> {
+    let mut grant = Grant::new(Received {
+        token: AccessToken::parse(TOKEN).unwrap(),
+        asked: scopes("read profile"),
+        said: None,
+        expires_in: Some(3600),
+        at: NOW,
+        via: Via::Redirect,
+    });
+    grant.serial = 1;
+    Box::new(grant)
+}
+
+fn info(application: Application) -> TokenInfo {
+    TokenInfo {
+        scopes: Some(scopes("read")),
+        remaining: Remaining::Seconds(3000),
+        application,
+        owner: None,
+        created_at: None,
+        raw: "{}".to_owned(),
+    }
+}
+
+fn good() -> Result<TokenInfo, Failure> {
+    Ok(info(Application::Named("ours".to_owned())))
+}
+
+fn refused() -> Result<TokenInfo, Failure> {
+    Err(Failure::bare(Refusal::Token))
+}
+
+fn hidden() -> Result<TokenInfo, Failure> {
+    Err(Failure::bare(Refusal::Transport(
+        TransportError::Unreadable,
+    )))
+}
+
+fn refusal_of_revocation() -> RevocationAnswer {
+    RevocationAnswer::Refused(Failure::bare(Refusal::Token))
+}
+
+/// The states in which a machine can be, by name.
+fn machine(state: &str) -> Machine {
+    let attempt = |before| {
+        Session::SigningIn(Attempt {
+            scopes: scopes("read"),
+            started: NOW,
+            before,
+        })
+    };
+    let session = match state {
+        "booting" => Session::Booting,
+        "signed out" => Session::SignedOut(Reason::FirstVisit),
+        "leaving" => attempt(None),
+        "leaving with a grant" => attempt(Some(grant())),
+        "signed in" => Session::SignedIn(grant()),
+        "checking" => Session::Revoking(grant(), Stage::Checking),
+        "sent" => Session::Revoking(grant(), Stage::Sent),
+        "proving" => Session::Revoking(grant(), Stage::Proving(RevocationAnswer::Accepted)),
+        other => panic!("no state {other}"),
+    };
+    Machine {
+        session,
+        serial: 1,
+        ..Machine::default()
+    }
+}
+
+/// The events that can happen, by name.
+fn event(name: &str) -> Event {
+    match name {
+        "booted with nothing" => Event::Booted {
+            grant: None,
+            outcome: None,
+        },
+        "booted with a grant" => Event::Booted {
+            grant: Some(grant()),
+            outcome: None,
+        },
+        "sign-in asked" => Event::SignInAsked(scopes("read")),
+        "departure failed" => Event::DepartureFailed(Obstacle::NoRandomness),
+        "returned" => Event::Returned,
+        "info asked" => Event::InfoAsked,
+        "info good" => Event::InfoAnswered {
+            serial: 1,
+            outcome: good(),
+        },
+        "info refused" => Event::InfoAnswered {
+            serial: 1,
+            outcome: refused(),
+        },
+        "info hidden" => Event::InfoAnswered {
+            serial: 1,
+            outcome: hidden(),
+        },
+        "info foreign" => Event::InfoAnswered {
+            serial: 1,
+            outcome: Ok(info(Application::Named("theirs".to_owned()))),
+        },
+        "info of another grant" => Event::InfoAnswered {
+            serial: 7,
+            outcome: refused(),
+        },
+        "call refused" => Event::CallRefused { serial: 1 },
+        "call of another grant refused" => Event::CallRefused { serial: 7 },
+        "revoke asked" => Event::RevokeAsked,
+        "revocation accepted" => Event::RevocationAnswered {
+            serial: 1,
+            answer: RevocationAnswer::Accepted,
+        },
+        "revocation refused" => Event::RevocationAnswered {
+            serial: 1,
+            answer: refusal_of_revocation(),
+        },
+        "page leaving" => Event::Leaving,
+        "forget asked" => Event::ForgetAsked,
+        "clock checked" => Event::ClockChecked,
+        "clock jumped" => Event::ClockJumped,
+        "ended elsewhere" => Event::EndedElsewhere(Ending::Revoked),
+        "problem arose" => Event::ProblemArose(Problem::NoAnswer),
+        "problem dismissed" => Event::ProblemDismissed,
+        other => panic!("no event {other}"),
+    }
+}
+
+/// Where a machine stands, in a word.
+fn place(machine: &Machine) -> &'static str {
+    match &machine.session {
+        Session::Booting => "booting",
+        Session::SigningIn(attempt) if attempt.before.is_some() => "leaving with a grant",
+        Session::SigningIn(_) => "leaving",
+        Session::SignedIn(_) => "signed in",
+        Session::Revoking(_, Stage::Checking) => "checking",
+        Session::Revoking(_, Stage::Sent) => "sent",
+        Session::Revoking(_, Stage::Proving(_)) => "proving",
+        Session::SignedOut(reason) => match reason {
+            Reason::FirstVisit => "signed out",
+            Reason::Failed => "failed",
+            Reason::Forgotten => "forgotten",
+            Reason::EndedElsewhere(_) => "ended elsewhere",
+            Reason::Expired { .. } => "expired",
+            Reason::Rejected => "rejected",
+            Reason::Foreign => "foreign",
+            Reason::Revoked {
+                proof: Proof::Confirmed,
+                ..
+            } => "confirmed",
+            Reason::Revoked {
+                proof: Proof::AlreadyDead,
+                ..
+            } => "already dead",
+            Reason::Revoked {
+                proof: Proof::Unconfirmed(_),
+                ..
+            } => "unconfirmed",
+        },
+    }
+}

@@ -1,0 +1,265 @@
+//! What a table cannot say: sequences and effects.
+
+use super::*;
+use crate::session::status::Status;
+
+#[test]
+fn a_boot_asks_the_server_about_a_restored_grant() {
+    let mut machine = machine("booting");
+    assert_eq!(
+        step(&mut machine, event("booted with a grant"), &ours(), NOW),
+        [Effect::AskInfo(2)]
+    );
+}
+
+#[test]
+fn a_boot_after_the_deadline_finds_an_ended_grant() {
+    let mut machine = machine("booting");
+    let effects = step(
+        &mut machine,
+        event("booted with a grant"),
+        &ours(),
+        later(3_600_000),
+    );
+    assert_eq!((place(&machine), effects), ("expired", vec![Effect::Erase]));
+}
+
+#[test]
+fn an_answer_used_before_never_disturbs_a_live_session() {
+    let used = || Some(Problem::Answer(AnswerFault::Used));
+    let mut live = machine("booting");
+    let _ = step(
+        &mut live,
+        Event::Booted {
+            grant: Some(grant()),
+            outcome: used(),
+        },
+        &ours(),
+        NOW,
+    );
+    assert_eq!((place(&live), &live.problem), ("signed in", &None));
+    let mut none = machine("booting");
+    let _ = step(
+        &mut none,
+        Event::Booted {
+            grant: None,
+            outcome: used(),
+        },
+        &ours(),
+        NOW,
+    );
+    assert_eq!((place(&none), none.problem), ("failed", used()));
+}
+
+#[test]
+fn a_bad_answer_stands_beside_a_live_session() {
+    let forged = Some(Problem::Answer(AnswerFault::parse("unknown_state")));
+    let mut machine = machine("booting");
+    let _ = step(
+        &mut machine,
+        Event::Booted {
+            grant: Some(grant()),
+            outcome: forged.clone(),
+        },
+        &ours(),
+        NOW,
+    );
+    assert_eq!((place(&machine), machine.problem), ("signed in", forged));
+}
+
+#[test]
+fn signing_in_again_drops_the_last_problem_and_its_record() {
+    let mut machine = machine("signed out");
+    machine.problem = Some(Problem::NoAnswer);
+    let effects = step(&mut machine, event("sign-in asked"), &ours(), NOW);
+    assert_eq!(
+        effects,
+        [Effect::DropOutcome, Effect::Depart(scopes("read"))]
+    );
+    assert_eq!(machine.problem, None);
+}
+
+#[test]
+fn a_revocation_wipes_first_and_asks_before_and_after() {
+    let mut machine = machine("signed in");
+    let mut say = |name| step(&mut machine, event(name), &ours(), NOW);
+    assert_eq!(
+        say("revoke asked"),
+        [
+            Effect::Erase,
+            Effect::TellTabs(Ending::Revoked),
+            Effect::AskInfo(1)
+        ]
+    );
+    assert_eq!(say("info good"), [Effect::SendRevocation(1)]);
+    assert_eq!(say("revocation accepted"), [Effect::AskInfo(1)]);
+    assert_eq!(say("info refused"), []);
+    assert_eq!(place(&machine), "confirmed");
+}
+
+#[test]
+fn a_token_that_dies_although_revoking_was_refused_was_dead() {
+    let mut machine = machine("sent");
+    let _ = step(&mut machine, event("revocation refused"), &ours(), NOW);
+    let _ = step(&mut machine, event("info refused"), &ours(), NOW);
+    assert_eq!(place(&machine), "already dead");
+}
+
+#[test]
+fn a_revocation_whose_check_is_hidden_stays_a_doubt_that_knows_both_answers() {
+    let mut machine = machine("sent");
+    let _ = step(&mut machine, event("revocation refused"), &ours(), NOW);
+    let _ = step(&mut machine, event("info hidden"), &ours(), NOW);
+    let Session::SignedOut(Reason::Revoked {
+        proof: Proof::Unconfirmed(doubt),
+        ..
+    }) = machine.session
+    else {
+        panic!("it is a doubt")
+    };
+    assert_eq!(doubt.answer, refusal_of_revocation());
+    assert_eq!(
+        doubt.check.map(|failure| failure.refusal),
+        hidden().err().map(|failure| failure.refusal)
+    );
+}
+
+#[test]
+fn closing_the_tab_while_asking_sends_the_revocation_at_once_and_once() {
+    let mut machine = machine("checking");
+    assert_eq!(
+        step(&mut machine, Event::Leaving, &ours(), NOW),
+        [Effect::SendRevocation(1)]
+    );
+    assert_eq!(step(&mut machine, Event::Leaving, &ours(), NOW), []);
+    assert_eq!(step(&mut machine, event("info good"), &ours(), NOW), []);
+}
+
+#[test]
+fn a_401_of_a_call_asks_once_and_only_the_servers_word_ends_the_session() {
+    let mut machine = machine("signed in");
+    let _ = step(&mut machine, event("info good"), &ours(), NOW);
+    assert_eq!(
+        step(&mut machine, event("call refused"), &ours(), NOW),
+        [Effect::AskInfo(1)]
+    );
+    assert_eq!(
+        step(&mut machine, event("call refused"), &ours(), NOW),
+        [],
+        "already asking"
+    );
+    let _ = step(&mut machine, event("info good"), &ours(), NOW);
+    assert_eq!(place(&machine), "signed in");
+}
+
+#[test]
+fn an_answer_that_is_hidden_keeps_the_session_and_the_last_account() {
+    let mut machine = machine("signed in");
+    let _ = step(&mut machine, event("info good"), &ours(), NOW);
+    let _ = step(&mut machine, event("info asked"), &ours(), NOW);
+    let _ = step(&mut machine, event("info hidden"), &ours(), NOW);
+    let grant = machine.session.grant().unwrap();
+    assert!(grant.lookup.latest().is_some());
+    assert!(matches!(grant.lookup, Lookup::Failed { .. }));
+}
+
+#[test]
+fn a_foreign_token_is_dropped_and_not_revoked() {
+    let mut machine = machine("signed in");
+    assert_eq!(
+        step(&mut machine, event("info foreign"), &ours(), NOW),
+        [Effect::Erase]
+    );
+    assert_eq!(machine.problem, Some(Problem::ForeignToken));
+}
+
+#[test]
+fn the_deadline_ends_a_session_by_either_clock() {
+    for now in [
+        Now {
+            wall: NOW.wall + 3_600_000,
+            mono: NOW.mono,
+        },
+        Now {
+            wall: NOW.wall - 3_600_000,
+            mono: NOW.mono + 3_600_000,
+        },
+    ] {
+        let mut machine = machine("signed in");
+        assert_eq!(
+            step(&mut machine, Event::ClockChecked, &ours(), now),
+            [Effect::Erase]
+        );
+        assert_eq!(place(&machine), "expired");
+    }
+}
+
+#[test]
+fn no_token_is_handed_out_after_the_deadline() {
+    assert!(grant().live_token(NOW).is_some());
+    assert!(grant().live_token(later(3_600_000)).is_none());
+}
+
+#[test]
+fn a_clock_jump_is_said_and_the_token_is_checked() {
+    let mut machine = machine("signed in");
+    let _ = step(&mut machine, event("info good"), &ours(), NOW);
+    assert_eq!(
+        step(&mut machine, Event::ClockJumped, &ours(), NOW),
+        [Effect::AskInfo(1)]
+    );
+    assert_eq!(machine.problem, Some(Problem::ClockMoved));
+}
+
+#[test]
+fn the_status_is_derived_from_state_and_time() {
+    let signed_in = machine("signed in").session;
+    assert_eq!(Status::of(&signed_in, NOW), Status::Active);
+    assert_eq!(Status::of(&signed_in, later(3_300_000)), Status::Expiring);
+    assert_eq!(Status::of(&signed_in, later(3_600_000)), Status::Expired);
+    assert_eq!(
+        Status::of(&machine("leaving").session, NOW),
+        Status::SigningIn
+    );
+    assert_eq!(
+        Status::of(&machine("proving").session, NOW),
+        Status::SignedOut
+    );
+}
+
+#[test]
+fn a_pasted_token_is_looked_at_beside_the_session() {
+    let mut machine = machine("signed in");
+    let effects = step(
+        &mut machine,
+        Event::Pasted(format!("Bearer {TOKEN}")),
+        &ours(),
+        NOW,
+    );
+    assert_eq!(effects, [Effect::AskPasted(2)]);
+    let answer = |serial, outcome| Event::PastedAnswered { serial, outcome };
+    let _ = step(&mut machine, answer(1, refused()), &ours(), NOW);
+    assert!(
+        matches!(&machine.inspection, Inspection::Held(held) if held.verdict == Verdict::Open(Lookup::Asking(None)))
+    );
+    let _ = step(&mut machine, answer(2, refused()), &ours(), NOW);
+    assert!(
+        matches!(&machine.inspection, Inspection::Held(held) if matches!(held.verdict, Verdict::Refused(_)))
+    );
+    assert_eq!(
+        step(&mut machine, Event::PastedAsked, &ours(), NOW),
+        [Effect::AskPasted(2)]
+    );
+    let _ = step(&mut machine, answer(2, good()), &ours(), NOW);
+    assert_eq!(
+        place(&machine),
+        "signed in",
+        "a refusal of the pasted one is no refusal of ours"
+    );
+    let _ = step(&mut machine, Event::PasteCleared, &ours(), NOW);
+    assert!(matches!(machine.inspection, Inspection::Empty));
+    assert_eq!(
+        step(&mut machine, Event::Pasted("no".to_owned()), &ours(), NOW),
+        []
+    );
+}
