@@ -39,7 +39,11 @@ fn a_full_storage_says_so_and_still_reads() {
 #[wasm_bindgen_test]
 fn a_thousand_states_differ() {
     let mut states: Vec<String> = (0..1000)
-        .map(|_| State::from_random(&random::state_bytes().unwrap()).expose().to_owned())
+        .map(|_| {
+            State::from_random(&random::state_bytes().unwrap())
+                .expose()
+                .to_owned()
+        })
         .collect();
     assert!(states.iter().all(|state| state.len() == 43));
     states.sort();
@@ -49,18 +53,24 @@ fn a_thousand_states_differ() {
 
 #[wasm_bindgen_test]
 fn json_is_read_by_kind() {
-    let value = json::parse(r#"{"a":"é","b":7,"c":1.5,"d":[null,true],"e":1e400,"f":9007199254740993}"#).unwrap();
+    let value =
+        json::parse(r#"{"a":"é","b":7,"c":1.5,"d":[null,true],"e":1e400,"f":9007199254740993}"#)
+            .unwrap();
     assert_eq!(value.text("a"), Some("é"));
     assert_eq!(value.unsigned("b"), Some(7));
     assert_eq!(value.get("c"), Some(&Json::Other));
-    assert_eq!(value.get("d").unwrap().items(), [Json::Null, Json::Flag(true)]);
+    assert_eq!(
+        value.get("d").unwrap().items(),
+        [Json::Null, Json::Flag(true)]
+    );
     assert_eq!(value.get("e"), Some(&Json::Other));
     assert_eq!(value.get("f"), Some(&Json::Other));
 }
 
 #[wasm_bindgen_test]
 fn hostile_json_is_refused_without_a_crash() {
-    let deep = |levels: usize| json::parse(&format!("{}{}", "[".repeat(levels), "]".repeat(levels)));
+    let deep =
+        |levels: usize| json::parse(&format!("{}{}", "[".repeat(levels), "]".repeat(levels)));
     assert!(deep(32).is_some());
     assert!(deep(33).is_none());
     assert!(deep(5_000).is_none());

@@ -2,7 +2,12 @@
 
 #![cfg(target_arch = "wasm32")]
 // Clippy's leave for `unwrap` in tests does not see tests of this kind.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, unreachable_pub)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    missing_docs,
+    unreachable_pub
+)]
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 

@@ -15,7 +15,10 @@ use wasm_bindgen_futures::JsFuture;
 
 pub const TOKEN: &str = "0123456789abcdef0123456789abcdef";
 pub const GRANT_KEY: &str = "sell-elements:grant:ours:default";
-pub const START: Now = Now { wall: 1_760_000_000_000, mono: 1_760_000_000_000 };
+pub const START: Now = Now {
+    wall: 1_760_000_000_000,
+    mono: 1_760_000_000_000,
+};
 
 #[wasm_bindgen(inline_js = r#"
 const real = globalThis.fetch;
@@ -80,7 +83,9 @@ pub fn settings() -> Settings {
     let json = json::parse(
         r#"{"client_id":"ours","scopes":["read"],"auth_base":"https://auth.example","api_base":"https://api.example"}"#,
     );
-    let page = Page { address: page::address().unwrap() };
+    let page = Page {
+        address: page::address().unwrap(),
+    };
     Settings::read(&SELL, &json.unwrap(), &page).unwrap()
 }
 
@@ -111,12 +116,25 @@ pub fn clock() -> (Clock, Rc<Cell<Now>>) {
 /// A runtime over the tab's own storage, with a clock that a test moves.
 pub fn start() -> (Runtime, Rc<Cell<Now>>) {
     let (clock, now) = clock();
-    (Runtime::start(settings(), Browser { clock, storage: Storage::Tab }), now)
+    (
+        Runtime::start(
+            settings(),
+            Browser {
+                clock,
+                storage: Storage::Tab,
+            },
+        ),
+        now,
+    )
 }
 
 /// An empty tab with a record in it, or without.
 pub fn tab_with(record: Option<&str>) {
-    let storage = web_sys::window().unwrap().session_storage().unwrap().unwrap();
+    let storage = web_sys::window()
+        .unwrap()
+        .session_storage()
+        .unwrap()
+        .unwrap();
     storage.clear().unwrap();
     if let Some(record) = record {
         storage.set_item(GRANT_KEY, record).unwrap();

@@ -4,11 +4,18 @@ use sell_elements::session::{Event, Lookup, Reason, Status};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::page::{
-    GRANT_KEY, OURS, TOKEN, calls_made, hand_over, pretend, record, restore_fetch, start, tab_with, take_away, until,
+    GRANT_KEY, OURS, TOKEN, calls_made, hand_over, pretend, record, restore_fetch, start, tab_with,
+    take_away, until,
 };
 
 fn stored() -> Option<String> {
-    web_sys::window().unwrap().session_storage().unwrap().unwrap().get_item(GRANT_KEY).unwrap()
+    web_sys::window()
+        .unwrap()
+        .session_storage()
+        .unwrap()
+        .unwrap()
+        .get_item(GRANT_KEY)
+        .unwrap()
 }
 
 #[wasm_bindgen_test]
@@ -16,10 +23,21 @@ async fn a_stored_grant_is_active_at_once_and_the_server_is_asked_about_it() {
     tab_with(Some(&record()));
     pretend(200, OURS);
     let (runtime, _) = start();
-    assert_eq!(runtime.view().status, Status::Active, "known before the first paint");
-    assert_eq!(runtime.reveal(), None, "not shown before the server was asked");
+    assert_eq!(
+        runtime.view().status,
+        Status::Active,
+        "known before the first paint"
+    );
+    assert_eq!(
+        runtime.reveal(),
+        None,
+        "not shown before the server was asked"
+    );
     let known = |view: &sell_elements::session::View| {
-        matches!(view.passport.as_ref().map(|passport| &passport.lookup), Some(Lookup::Known(_)))
+        matches!(
+            view.passport.as_ref().map(|passport| &passport.lookup),
+            Some(Lookup::Known(_))
+        )
     };
     until(&runtime, known).await;
     assert_eq!(calls_made(), "GET https://api.example/oauth2/token/info");
@@ -44,7 +62,10 @@ async fn an_answer_that_the_browser_hides_keeps_the_session() {
     pretend(0, "");
     let (runtime, _) = start();
     let failed = |view: &sell_elements::session::View| {
-        matches!(view.passport.as_ref().map(|passport| &passport.lookup), Some(Lookup::Failed { .. }))
+        matches!(
+            view.passport.as_ref().map(|passport| &passport.lookup),
+            Some(Lookup::Failed { .. })
+        )
     };
     let view = until(&runtime, failed).await;
     assert_eq!(view.status, Status::Active);
@@ -75,8 +96,14 @@ fn a_tampered_record_is_dropped_without_a_request() {
         "[".repeat(5_000),
         format!("{}{}", "[".repeat(5_000), "]".repeat(5_000)),
         "\u{fffd}".repeat(1_000),
-        good.replace("https://api.example/oauth2/token/info", "https://evil.example/i"),
-        good.replace("\"api_base\":\"https://api.example\"", "\"api_base\":\"https://evil.example\""),
+        good.replace(
+            "https://api.example/oauth2/token/info",
+            "https://evil.example/i",
+        ),
+        good.replace(
+            "\"api_base\":\"https://api.example\"",
+            "\"api_base\":\"https://evil.example\"",
+        ),
         good.replace("\"client_id\":\"ours\"", "\"client_id\":\"theirs\""),
         good.replace(TOKEN, "a\\r\\nb"),
         good.replace(TOKEN, "é"),
@@ -102,7 +129,10 @@ fn three_sessions_on_one_page_consume_one_answer_once() {
     hand_over(&record());
     let statuses: Vec<_> = (0..3).map(|_| start().0.view().status).collect();
     take_away();
-    assert_eq!(statuses, [Status::Active, Status::SignedOut, Status::SignedOut]);
+    assert_eq!(
+        statuses,
+        [Status::Active, Status::SignedOut, Status::SignedOut]
+    );
     restore_fetch();
 }
 
