@@ -31,7 +31,9 @@ impl Tabs {
                 let message = event
                     .dyn_ref::<MessageEvent>()
                     .and_then(|event| event.data().as_string());
-                message.iter().for_each(|word| on_word(word));
+                if let Some(word) = message {
+                    on_word(&word);
+                }
             }));
         }
         if let Some(window) = web_sys::window() {

@@ -62,7 +62,7 @@ pub fn listen(on_wake: impl Fn(Wake) + Clone + 'static) -> Wakes {
             for name in ["visibilitychange", "resume"] {
                 let on_wake = on_wake.clone();
                 listeners.push(EventListener::new(&document, name, move |_| {
-                    on_wake(Wake::Tick)
+                    on_wake(Wake::Tick);
                 }));
             }
         }

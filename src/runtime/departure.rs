@@ -69,7 +69,7 @@ impl Runtime {
         let runtime = self.clone();
         // Going away ends the timer with the page.
         Timeout::new(STALLED_MS, move || {
-            runtime.dispatch(Event::DepartureFailed(Obstacle::Stalled))
+            runtime.dispatch(Event::DepartureFailed(Obstacle::Stalled));
         })
         .forget();
     }

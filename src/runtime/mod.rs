@@ -87,7 +87,6 @@ impl Runtime {
     }
 
     /// Calls back on every change until the subscription is dropped.
-    #[must_use]
     pub fn subscribe(&self, on_change: impl Fn(&Rc<View>) + 'static) -> Subscription {
         self.0.subscribers.add(Rc::new(on_change))
     }
@@ -135,9 +134,9 @@ impl Runtime {
         let on_wake = {
             let weak = weak.clone();
             move |wake| {
-                weak.upgrade()
-                    .into_iter()
-                    .for_each(|inner| Self(inner).wake(wake))
+                if let Some(inner) = weak.upgrade() {
+                    Self(inner).wake(wake);
+                }
             }
         };
         let on_word = move |word: &str| {

@@ -6,9 +6,6 @@ use crate::protocol::{AccessToken, Json, Now, Scopes};
 use crate::session::Settings;
 use crate::session::grant::{Grant, Received, Via};
 
-/// The longest life that `expires_in` may name, in seconds.
-const LONGEST_LIFE: u64 = u32::MAX as u64;
-
 /// The key under which a grant of these settings is kept; the capture script builds the same.
 #[must_use]
 pub fn grant_key(settings: &Settings) -> String {
@@ -23,55 +20,55 @@ pub fn grant_key(settings: &Settings) -> String {
 /// version, client, endpoint or redirect URI, a token outside the grammar, an impossible time.
 #[must_use]
 pub fn read_grant(json: &Json, settings: &Settings, now: Now) -> Option<Grant> {
-    let same = |name: &str, expected: &str| json.text(name) == Some(expected);
-    let bound = json.unsigned("v") == Some(VERSION)
-        && same("client_id", settings.client_id.as_str())
-        && same("session", &settings.session)
-        && same(
-            "authorization_endpoint",
-            settings.endpoints.authorization.as_str(),
-        )
-        && same(
-            "token_info_endpoint",
-            settings.endpoints.token_info.as_str(),
-        )
-        && same(
-            "revocation_endpoint",
-            settings.endpoints.revocation.as_str(),
-        )
-        && same("api_base", settings.endpoints.api_base.as_str())
-        && same("redirect_uri", settings.redirect_uri.as_str());
-    if !bound {
+    if !is_bound_to(json, settings) {
         return None;
     }
     Some(Grant::new(Received {
         token: AccessToken::parse(json.text("access_token")?)?,
         asked: Scopes::parse(json.text("asked")?)?,
-        said: optional_text(json, "said")?
-            .map(Scopes::parse)
-            .map_or(Some(None), |said| said.map(Some))?,
-        expires_in: expires_in(json)?,
+        said: said(json).ok()?,
+        expires_in: expires_in(json).ok()?,
         at: received(json, now)?,
         via: Via::Restored,
     }))
 }
 
-/// A member that is text, or null or absent; anything else is no record of ours.
-fn optional_text<'a>(json: &'a Json, name: &str) -> Option<Option<&'a str>> {
-    match json.get(name) {
-        None | Some(Json::Null) => Some(None),
-        Some(Json::Text(text)) => Some(Some(text)),
-        Some(_) => None,
+/// Whether the record was issued under these very settings.
+fn is_bound_to(json: &Json, settings: &Settings) -> bool {
+    let endpoints = &settings.endpoints;
+    let bindings = [
+        ("client_id", settings.client_id.as_str()),
+        ("session", &settings.session),
+        ("authorization_endpoint", endpoints.authorization.as_str()),
+        ("token_info_endpoint", endpoints.token_info.as_str()),
+        ("revocation_endpoint", endpoints.revocation.as_str()),
+        ("api_base", endpoints.api_base.as_str()),
+        ("redirect_uri", settings.redirect_uri.as_str()),
+    ];
+    json.unsigned("v") == Some(VERSION)
+        && bindings
+            .iter()
+            .all(|(name, value)| json.text(name) == Some(value))
+}
+
+/// A member that no record of ours has.
+struct Unfit;
+
+fn said(json: &Json) -> Result<Option<Scopes>, Unfit> {
+    match json.get("said") {
+        None | Some(Json::Null) => Ok(None),
+        Some(Json::Text(text)) => Scopes::parse(text).map(Some).ok_or(Unfit),
+        Some(_) => Err(Unfit),
     }
 }
 
-fn expires_in(json: &Json) -> Option<Option<u32>> {
+fn expires_in(json: &Json) -> Result<Option<u32>, Unfit> {
     match json.get("expires_in") {
-        None | Some(Json::Null) => Some(None),
-        Some(_) => json
-            .unsigned("expires_in")
-            .filter(|life| *life <= LONGEST_LIFE)
-            .map(|life| u32::try_from(life).ok()),
+        None | Some(Json::Null) => Ok(None),
+        Some(_) => {
+            let seconds = json.unsigned("expires_in").ok_or(Unfit)?;
+            u32::try_from(seconds).map(Some).map_err(|_| Unfit)
+        }
     }
 }
 
