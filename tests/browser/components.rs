@@ -131,7 +131,7 @@ async fn the_dialog_opens_modal_on_cancel_and_gives_the_focus_back() {
     settle().await;
     assert_eq!(cancelled.borrow().len(), 1);
     assert!(!dialog.open());
-    assert_eq!(focused(), **opener);
+    assert_eq!(focused(), *opener);
 }
 
 #[wasm_bindgen_test]
@@ -261,7 +261,7 @@ async fn a_busy_button_keeps_the_focus_and_takes_no_press() {
     button.click();
     settle().await;
     assert!(got.borrow().is_empty());
-    assert_eq!(focused(), **button);
+    assert_eq!(focused(), *button);
 }
 
 #[wasm_bindgen_test]
