@@ -97,3 +97,27 @@ fn no_document_of_the_tab_tells_the_token_by_its_timing_or_its_history() -> Outc
         Ok(())
     })
 }
+
+#[test]
+fn an_answer_to_the_app_itself_is_captured_before_any_module_runs() -> Outcome {
+    journey(Plan::default(), async |journey| {
+        let (app, sell) = (journey.stage().app(), journey.stage().sandbox_origin());
+        journey.stage().switches().configure(json!({
+            "client_id": journey.stage().client_id(), "auth_base": sell, "api_base": sell,
+            "redirect_uri": format!("{app}/"), "scopes": ["read"],
+        }));
+        journey.sign_in().await?;
+        journey.app().wait_for_verdict("Works").await?;
+        let marks = journey.browser().told("mark").await?;
+        assert_eq!(marks, [json!({ "path": "/", "clean": true, "kept": true })]);
+        let early = "const [mark] = performance.getEntriesByName('token-stored');
+            const [document] = performance.getEntriesByType('navigation');
+            return mark.startTime < document.domInteractive";
+        assert!(journey.browser().script::<bool>(early, Value::Null).await?);
+        assert_eq!(journey.browser().address().await?, format!("{app}/"));
+        // The navigation's own timing entry keeps the address until the document goes (M1):
+        // what the callback page is for.
+        journey.browser().web().refresh().await?;
+        journey.app().wait_for_verdict("Works").await
+    })
+}

@@ -1,3 +1,19 @@
 //! Whole journeys in a real browser against the sandbox. Each ends with a sweep for tokens.
 
+mod cross_origin;
+mod denied;
+mod expiry;
+mod faults;
+mod forged;
 mod grant;
+mod keyboard;
+mod oversized;
+mod paste;
+mod policy;
+mod refused_call;
+mod replayed;
+mod revoke;
+mod scopes;
+mod storage;
+mod substituted;
+mod tabs;

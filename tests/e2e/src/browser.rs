@@ -112,13 +112,9 @@ impl Browser {
             .devtools("Page.getNavigationHistory", json!({}))
             .await?;
         let entries = history["entries"].as_array().ok_or("no history")?;
-        let addresses = entries
-            .iter()
-            .flat_map(|entry| [&entry["url"], &entry["userTypedURL"]]);
-        Ok(addresses
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect())
+        // What was typed once is told too, but no Back leads there and no page can read it.
+        let addresses = entries.iter().filter_map(|entry| entry["url"].as_str());
+        Ok(addresses.map(str::to_owned).collect())
     }
 
     /// Waits until a look finds something. A look that fails has not found it yet: elements go
@@ -138,7 +134,7 @@ impl Browser {
                 return Ok(found);
             }
             if began.elapsed() > PATIENCE {
-                let last = found.err().map(|fault| format!(" ({fault})"));
+                let last = found.err().map(|fault| first_lines(&fault));
                 return Err(
                     format!("waited in vain for {what}{}", last.unwrap_or_default()).into(),
                 );
@@ -187,6 +183,20 @@ impl Browser {
     pub async fn press(&self, name: &str) -> Outcome {
         self.wait(name, async || {
             self.button(name).await?.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Presses whatever is labelled so: a box, a choice.
+    ///
+    /// # Errors
+    /// When patience ends.
+    pub async fn press_labelled(&self, name: &str) -> Outcome {
+        let path = format!("//label[normalize-space(.)='{name}']");
+        self.wait(name, async || {
+            let label = self.visible(By::XPath(path.clone())).await?;
+            label.ok_or("not there yet")?.click().await?;
             Ok(Some(()))
         })
         .await
@@ -261,4 +271,14 @@ impl Browser {
             .map(|(name, text)| (name.clone(), text.as_str().unwrap_or_default().to_owned()))
             .collect())
     }
+}
+
+/// What the driver says, without the stack of its own program.
+fn first_lines(fault: &Fault) -> String {
+    let text = fault.to_string();
+    let said = text.split("(Session info").next().unwrap_or_default();
+    format!(
+        " ({})",
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    )
 }

@@ -8,6 +8,7 @@ use crate::journey::Journey;
 pub(crate) async fn collect(journey: &Journey) -> String {
     let browser = journey.browser();
     let address = browser.address().await.unwrap_or_default();
+    let address: String = address.chars().take(300).collect();
     let script = "return (document.querySelector('#app')?.dataset.status ?? '-') + '\\n' + document.body?.innerText";
     let page: String = browser
         .script(script, Value::Null)

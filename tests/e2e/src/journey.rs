@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::Duration;
 
 use sell_stage::Stage;
+use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 
@@ -110,6 +111,23 @@ impl Journey {
     #[must_use]
     pub fn secrets(&self) -> Vec<String> {
         self.secrets.borrow().clone()
+    }
+
+    /// Comes to an address of the app's origin as from a link of another page: nothing was
+    /// typed, so nothing typed is remembered.
+    ///
+    /// # Errors
+    /// When the browser does not leave.
+    pub async fn arrive(&self, path: &str) -> Outcome {
+        let address = format!("{}{path}", self.stage.app());
+        let leave = "window.journeyLeaves = true; location.assign(arguments[0])";
+        self.browser.script::<Value>(leave, address.into()).await?;
+        let stay = "return !window.journeyLeaves && document.readyState === 'complete'";
+        let left = async || {
+            let left: bool = self.browser.script(stay, Value::Null).await?;
+            Ok(left.then_some(()))
+        };
+        self.browser.wait("another document", left).await
     }
 
     /// Opens a page of the app's origin: a path that begins with a slash.

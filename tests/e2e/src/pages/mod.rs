@@ -2,6 +2,7 @@
 //! else knows a selector.
 
 mod app;
+mod callback;
 mod consent;
 mod login;
 mod records;
@@ -10,6 +11,7 @@ mod start;
 mod token;
 
 pub use app::AppPage;
+pub use callback::CallbackPage;
 pub use consent::ConsentPage;
 pub use login::LoginPage;
 pub use records::{Attempt, Records};
@@ -51,6 +53,12 @@ impl Journey {
         LoginPage::on(self.browser())
     }
 
+    /// The page that answers come back to.
+    #[must_use]
+    pub fn callback(&self) -> CallbackPage<'_> {
+        CallbackPage::on(self.browser())
+    }
+
     /// The sandbox's consent form.
     #[must_use]
     pub fn consent(&self) -> ConsentPage<'_> {
@@ -74,14 +82,21 @@ impl Journey {
         self.go_through().await
     }
 
+    /// Fills the sandbox's login form in as the demo user.
+    ///
+    /// # Errors
+    /// When it is not shown.
+    pub async fn log_in(&self) -> Outcome {
+        let (user, password) = (self.stage().user(), self.stage().password());
+        self.login().sign_in(user, password).await
+    }
+
     /// From the login form to the token: allows what was asked for.
     ///
     /// # Errors
     /// When a step does not work.
     pub async fn go_through(&self) -> Outcome<String> {
-        self.login()
-            .sign_in(self.stage().user(), self.stage().password())
-            .await?;
+        self.log_in().await?;
         self.consent().allow().await?;
         self.app().wait_for_status("active").await?;
         self.records().token().await

@@ -11,6 +11,12 @@
       return null;
     }
   };
+  const born = performance.now();
+  const { replaceState } = history;
+  history.replaceState = function (...to) {
+    replaceState.apply(this, to);
+    say('clean', { path: location.pathname, after: performance.now() - born });
+  };
   const mark = performance.mark;
   performance.mark = function (name, ...rest) {
     const kept = tried(() => Object.keys(sessionStorage).some((key) => key.startsWith('sell-elements:grant:')));
