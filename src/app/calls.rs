@@ -18,14 +18,14 @@ pub(super) fn calls(desk: &Rc<Desk>, passport: &Passport) -> Element {
     let live = matches!(view.status, Status::Active | Status::Expiring) && !view.revoking;
     let mut table = call_table();
     for call in desk.settings().provider.calls {
-        table = table.add(row(desk, call, !live));
+        table = table.child(row(desk, call, !live));
     }
     let last = desk.part().last;
     let notice = last.and_then(|call| notice(desk, passport, call));
     el("section.sell-stack")
         .attr("aria-label", words().calls.title)
-        .add(table)
-        .add(el("div").add_if(notice))
+        .child(table)
+        .child(el("div").child_if(notice))
 }
 
 fn row(desk: &Rc<Desk>, call: &'static CallSpec, disabled: bool) -> Element {

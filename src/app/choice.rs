@@ -29,7 +29,7 @@ pub(super) fn boxes(desk: &Rc<Desk>, chosen: &Scopes) -> Element {
             words().scopes.unknown
         };
         let toggle = desk.on(Deed::Choose(toggled(&offered, chosen, name)));
-        picker = picker.add(scope_box(name, meaning, chosen.contains(name), toggle));
+        picker = picker.child(scope_box(name, meaning, chosen.contains(name), toggle));
     }
     picker
 }

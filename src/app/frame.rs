@@ -20,9 +20,9 @@ pub(super) fn around(desk: &Rc<Desk>, body: Element, status: Element) -> Element
     );
     let main = el("main.sell-main[tabindex=-1]").node(&desk.nodes.main);
     el("div.sell-page")
-        .add(header)
-        .add(main.add(body).add(status))
-        .add(el("footer.sell-footer").add(tab_notice()))
+        .child(header)
+        .child(main.child(body).child(status))
+        .child(el("footer.sell-footer").child(tab_notice()))
 }
 
 fn tabs(desk: &Rc<Desk>) -> Vec<Element> {

@@ -44,8 +44,8 @@ pub(super) fn inspect(desk: &Rc<Desk>) -> Element {
         "sell-paste",
         words().paste.title,
     )
-    .add(form.view())
-    .add(el("div").add_if(held))
+    .child(form.view())
+    .child(el("div").child_if(held))
 }
 
 fn recognised(pasted: &Specimen) -> Option<String> {
@@ -93,18 +93,18 @@ fn held(desk: &Rc<Desk>, pasted: &Pasted) -> Element {
     };
     let said = el("div.sell-verdict-detail").text(words().token.pasted);
     let buttons = el("div.sell-actions")
-        .add(moment::checked(latest, now))
-        .add(plain_button(
+        .child(moment::checked(latest, now))
+        .child(plain_button(
             actions.check_again,
             desk.on(Deed::CheckPasted),
         ))
-        .add(plain_button(actions.clear, desk.on(Deed::ClearPasted)));
+        .child(plain_button(actions.clear, desk.on(Deed::ClearPasted)));
     el("div.sell-stack")
-        .add(verdict.view(said))
-        .add(el("div").add_if(trouble(pasted)))
-        .add(account)
-        .add(buttons)
-        .add(el("div").add_if(info.map(|info| raw_json(&json::pretty(&info.raw)))))
+        .child(verdict.view(said))
+        .child(el("div").child_if(trouble(pasted)))
+        .child(account)
+        .child(buttons)
+        .child(el("div").child_if(info.map(|info| raw_json(&json::pretty(&info.raw)))))
 }
 
 fn trouble(pasted: &Pasted) -> Option<Element> {

@@ -29,14 +29,14 @@ pub(super) fn of_session(held: &Passport, client_id: &str, now: Now) -> Element 
     let owner = [no(Missing::NotAsked), no(Missing::NotSent), owner(info)];
     let app = [code(client_id), no(Missing::NotSent), application(info)];
     passport()
-        .add(passport_row(
+        .child(passport_row(
             heads.scopes,
             scopes,
             difference(held, info).as_deref(),
         ))
-        .add(passport_row(heads.expires, end, None))
-        .add(passport_row(heads.owner, owner, None))
-        .add(passport_row(heads.application, app, None))
+        .child(passport_row(heads.expires, end, None))
+        .child(passport_row(heads.owner, owner, None))
+        .child(passport_row(heads.application, app, None))
 }
 
 /// The account of a pasted token: nobody knows what was asked for.
@@ -47,10 +47,10 @@ pub(super) fn of_pasted(info: Option<&TokenInfo>, asked_at: Now, now: Now) -> El
         passport_row(name, cells, None)
     };
     passport()
-        .add(row(heads.scopes, scopes_now(info)))
-        .add(row(heads.expires, end_now(info, asked_at, now)))
-        .add(row(heads.owner, owner(info)))
-        .add(row(heads.application, application(info)))
+        .child(row(heads.scopes, scopes_now(info)))
+        .child(row(heads.expires, end_now(info, asked_at, now)))
+        .child(row(heads.owner, owner(info)))
+        .child(row(heads.application, application(info)))
 }
 
 /// What was asked for and is not held.

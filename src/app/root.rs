@@ -58,5 +58,5 @@ fn unconfigured(error: &ConfigError) -> Element {
         ..told.advice
     });
     let on_action = Callback::from(|()| page::reload());
-    el("div.sell-page").add(el("main.sell-main").add(advised("sell-config", &told, on_action)))
+    el("div.sell-page").child(el("main.sell-main").child(advised("sell-config", &told, on_action)))
 }

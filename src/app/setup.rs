@@ -19,19 +19,19 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
     let settings = desk.settings();
     let setup = &words().setup;
     let intro = el("div.sell-stack")
-        .add(el("h1.sell-title").text(setup.title))
-        .add(el("p.sell-lead").text(setup.lead))
-        .add(registration(desk))
-        .add(el("p.sell-hint").text(setup.never_secret));
+        .child(el("h1.sell-title").text(setup.title))
+        .child(el("p.sell-lead").text(setup.lead))
+        .child(registration(desk))
+        .child(el("p.sell-hint").text(setup.never_secret));
     let endpoints = &settings.endpoints;
     let bases = facts()
-        .add(fact(setup.auth_base, endpoints.authorization.as_str()))
-        .add(fact(setup.api_base, endpoints.api_base.as_str()));
+        .child(fact(setup.auth_base, endpoints.authorization.as_str()))
+        .child(fact(setup.api_base, endpoints.api_base.as_str()));
     el("div.sell-screen")
-        .add(intro)
-        .add(bases)
-        .add(parameter_table(parameters(settings)))
-        .add(panel("sell-panel", "sell-checks", setup.checks).add(checks(desk)))
+        .child(intro)
+        .child(bases)
+        .child(parameter_table(parameters(settings)))
+        .child(panel("sell-panel", "sell-checks", setup.checks).child(checks(desk)))
 }
 
 /// The two values that have to be the same here and there.
@@ -55,7 +55,9 @@ fn registration(desk: &Rc<Desk>) -> Element {
         copied: copied == Some(Copied::ClientId),
         on_copy: desk.on(Deed::Copy(Copied::ClientId)),
     };
-    el("div.sell-stack").add(redirect.view()).add(client.view())
+    el("div.sell-stack")
+        .child(redirect.view())
+        .child(client.view())
 }
 
 fn parameters(settings: &Settings) -> Element {
@@ -66,11 +68,11 @@ fn parameters(settings: &Settings) -> Element {
     let scopes = settings.scopes.to_string();
     let state = value(setup.state_value);
     el("tbody")
-        .add(row("response_type", "token", setup.response_type))
-        .add(row("client_id", client, setup.client_id_meaning))
-        .add(row("redirect_uri", redirect, setup.redirect_uri_meaning))
-        .add(row("scope", &scopes, setup.scope_meaning))
-        .add(parameter("state", state, setup.state_meaning))
+        .child(row("response_type", "token", setup.response_type))
+        .child(row("client_id", client, setup.client_id_meaning))
+        .child(row("redirect_uri", redirect, setup.redirect_uri_meaning))
+        .child(row("scope", &scopes, setup.scope_meaning))
+        .child(parameter("state", state, setup.state_meaning))
 }
 
 fn checks(desk: &Desk) -> Element {
@@ -79,22 +81,22 @@ fn checks(desk: &Desk) -> Element {
     let readable = readable(desk.view());
     let row = |label, ok, fix| check(label, Some(ok), fix);
     check_list()
-        .add(row(
+        .child(row(
             setup.secure_context,
             page::is_secure(),
             notes.fix_secure,
         ))
-        .add(row(setup.storage, stored, notes.fix_storage))
-        .add(row(setup.framing, !page::is_framed(), notes.fix_framing))
+        .child(row(setup.storage, stored, notes.fix_storage))
+        .child(row(setup.framing, !page::is_framed(), notes.fix_framing))
         // Settings that miss either never get as far as this screen.
-        .add(row(setup.client_id_set, true, ""))
-        .add(row(setup.redirect_here, true, ""))
-        .add(row(
+        .child(row(setup.client_id_set, true, ""))
+        .child(row(setup.redirect_here, true, ""))
+        .child(row(
             setup.capture_first,
             page::has_capture(),
             notes.fix_capture,
         ))
-        .add(check(setup.api_readable, readable, notes.fix_readable))
+        .child(check(setup.api_readable, readable, notes.fix_readable))
 }
 
 /// Whether the API's answers reach this page, as far as the token was ever asked about.

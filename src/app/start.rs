@@ -19,14 +19,16 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
     let start = &words().start;
     let ended = desk.view().reason.as_ref();
     let why = el("div.sell-stack")
-        .add(el("div").add_if(problem(desk, &desk.settings().scopes)))
-        .add(el("div").add_if(ended.and_then(|reason| self::ended(desk, reason))));
+        .child(el("div").child_if(problem(desk, &desk.settings().scopes)))
+        .child(el("div").child_if(ended.and_then(|reason| self::ended(desk, reason))));
     let intro = el("div.sell-stack")
-        .add(why)
-        .add(el("h1.sell-title").text(start.title))
-        .add(el("p.sell-lead").text(start.lead));
-    let ways = el("div.sell-columns").add(sign_in(desk)).add(inspect(desk));
-    el("div.sell-screen").add(intro).add(ways)
+        .child(why)
+        .child(el("h1.sell-title").text(start.title))
+        .child(el("p.sell-lead").text(start.lead));
+    let ways = el("div.sell-columns")
+        .child(sign_in(desk))
+        .child(inspect(desk));
+    el("div.sell-screen").child(intro).child(ways)
 }
 
 /// What ended the last session.
@@ -117,17 +119,17 @@ fn sign_in(desk: &Rc<Desk>) -> Element {
     let notice = blocked.then(|| sentences("sell-storage", Tone::Soon, words().notes.cannot_leave));
     el("section.sell-stack")
         .attr("aria-label", words().actions.sign_in)
-        .add(choice::boxes(desk, &chosen))
-        .add(button)
-        .add(el("p.sell-hint").text(hint))
-        .add(el("div").add_if(notice))
-        .add(el("p.sell-hint#sell-promise").text(&promise))
-        .add(folded(start.what_we_store, start.what_we_store_answer))
-        .add(folded(start.limits, start.limits_answer))
+        .child(choice::boxes(desk, &chosen))
+        .child(button)
+        .child(el("p.sell-hint").text(hint))
+        .child(el("div").child_if(notice))
+        .child(el("p.sell-hint#sell-promise").text(&promise))
+        .child(folded(start.what_we_store, start.what_we_store_answer))
+        .child(folded(start.limits, start.limits_answer))
 }
 
 fn folded(question: &str, answer: &str) -> Element {
     el("details")
-        .add(el("summary").text(question))
-        .add(el("p").text(answer))
+        .child(el("summary").text(question))
+        .child(el("p").text(answer))
 }

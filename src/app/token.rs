@@ -23,15 +23,15 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
         return skeleton();
     };
     let top = el("div.sell-stack")
-        .add(verdict_line(desk, passport))
-        .add(el("div").add_if(problem(desk, &passport.asked)))
-        .add(doubts(desk, passport));
+        .child(verdict_line(desk, passport))
+        .child(el("div").child_if(problem(desk, &passport.asked)))
+        .child(doubts(desk, passport));
     el("div.sell-screen")
-        .add(top)
-        .add(token_line(desk, passport))
-        .add(account(desk, passport))
-        .add(calls(desk, passport))
-        .add(inspect(desk))
+        .child(top)
+        .child(token_line(desk, passport))
+        .child(account(desk, passport))
+        .child(calls(desk, passport))
+        .child(inspect(desk))
 }
 
 fn verdict_line(desk: &Desk, passport: &Passport) -> Element {
@@ -50,7 +50,7 @@ fn verdict_line(desk: &Desk, passport: &Passport) -> Element {
         id: "sell-verdict",
         level: 1,
     };
-    verdict.view(el("div.sell-verdict-detail").add(countdown(&detail, left.as_deref())))
+    verdict.view(el("div.sell-verdict-detail").child(countdown(&detail, left.as_deref())))
 }
 
 /// What keeps the verdict from being whole: no answer, or fewer scopes than were asked for.
@@ -81,9 +81,9 @@ fn doubts(desk: &Rc<Desk>, passport: &Passport) -> Element {
         ""
     };
     el("div.sell-stack")
-        .add(el("div").add_if(failed))
-        .add(el("div").add_if(reduced))
-        .add(el("p.sell-hint").text(hint))
+        .child(el("div").child_if(failed))
+        .child(el("div").child_if(reduced))
+        .child(el("p.sell-hint").text(hint))
 }
 
 /// The masked token and what ends it.
@@ -116,9 +116,9 @@ fn token_line(desk: &Rc<Desk>, passport: &Passport) -> Element {
     };
     el("section.sell-stack")
         .attr("aria-label", words.token.label)
-        .add(field.view())
-        .add(el("p.sell-hint#sell-forget-hint").text(words.token.forget_hint))
-        .add(dialog.view())
+        .child(field.view())
+        .child(el("p.sell-hint#sell-forget-hint").text(words.token.forget_hint))
+        .child(dialog.view())
 }
 
 /// The three accounts of the token.
@@ -136,11 +136,11 @@ fn account(desk: &Rc<Desk>, held: &Passport) -> Element {
     let raw = latest.map(|inspected| raw_json(&json::pretty(&inspected.info.raw)));
     el("section.sell-stack")
         .attr("aria-label", words().passport.title)
-        .add(passport_rows::of_session(held, client_id, now))
-        .add(
+        .child(passport_rows::of_session(held, client_id, now))
+        .child(
             el("div.sell-actions")
-                .add(moment::checked(latest, now))
-                .add(again),
+                .child(moment::checked(latest, now))
+                .child(again),
         )
-        .add(el("div").add_if(raw))
+        .child(el("div").child_if(raw))
 }

@@ -7,6 +7,6 @@ use super::{Tone, glyph};
 pub fn badge(tone: Tone, text: &str) -> Element {
     el("span.sell-badge")
         .attr("data-tone", tone.as_str())
-        .add(glyph(tone))
-        .add(el("span.sell-badge-text").text(text))
+        .child(glyph(tone))
+        .child(el("span.sell-badge-text").text(text))
 }

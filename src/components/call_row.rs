@@ -63,21 +63,24 @@ impl CallRow<'_> {
         // The body can be long: folded, and scrolled in its own box.
         let answer = self.body.map(|body| {
             let shown = folded(el("details"), &named(&words.calls.answer), body);
-            el("tr").add(el("td.sell-call-answer[colspan=4]").add(shown))
+            el("tr").child(el("td.sell-call-answer[colspan=4]").child(shown))
         });
         let row = el("tr")
-            .add(
+            .child(
                 el("th[scope=row]")
-                    .add(el("code.sell-call-name").text(&name))
-                    .add(el("span.sell-call-title").text(self.title)),
+                    .child(el("code.sell-call-name").text(&name))
+                    .child(el("span.sell-call-title").text(self.title)),
             )
-            .add(cell(
+            .child(cell(
                 words.calls.needs,
                 el("code.sell-tag").text(self.needs),
             ))
-            .add(cell(words.calls.measured, self.outcome.view()))
-            .add(el("td.sell-call-action").add(button));
-        el("tbody.sell-call").key(self.id).add(row).add_if(answer)
+            .child(cell(words.calls.measured, self.outcome.view()))
+            .child(el("td.sell-call-action").child(button));
+        el("tbody.sell-call")
+            .key(self.id)
+            .child(row)
+            .child_if(answer)
     }
 }
 
@@ -85,8 +88,8 @@ impl CallCell {
     fn view(&self) -> Element {
         el("span.sell-call-result")
             .attr("data-tone", self.tone.as_str())
-            .add(glyph(self.tone))
-            .add(el("span.sell-call-verdict").text(self.text))
-            .add(el("span.sell-call-detail").text(&self.detail))
+            .child(glyph(self.tone))
+            .child(el("span.sell-call-verdict").text(self.text))
+            .child(el("span.sell-call-detail").text(&self.detail))
     }
 }

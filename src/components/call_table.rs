@@ -9,11 +9,11 @@ pub fn call_table() -> Element {
     let words = &words().calls;
     let head = |name| el("th[scope=col]").text(name);
     let heads = el("tr")
-        .add(head(words.call))
-        .add(head(words.needs))
-        .add(head(words.measured))
-        .add(el("th[scope=col]").add(el("span.sell-spoken").text(words.action)));
+        .child(head(words.call))
+        .child(head(words.needs))
+        .child(head(words.measured))
+        .child(el("th[scope=col]").child(el("span.sell-spoken").text(words.action)));
     el("table[class=sell-calls sell-table]")
-        .add(el("caption").text(words.title))
-        .add(el("thead").add(heads))
+        .child(el("caption").text(words.title))
+        .child(el("thead").child(heads))
 }

@@ -47,10 +47,10 @@ pub fn code(text: &str) -> Element {
 }
 
 /// Names, such as scopes.
-pub fn tags<'a>(names: &mut dyn Iterator<Item = &'a str>) -> Element {
+pub fn tags(names: &mut dyn Iterator<Item = &str>) -> Element {
     let mut cell = el("span[class=sell-cell sell-tags]");
     for name in names {
-        cell = cell.add(el("code.sell-tag").text(name)).text(" ");
+        cell = cell.child(el("code.sell-tag").text(name)).text(" ");
     }
     cell
 }

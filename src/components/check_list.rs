@@ -26,11 +26,11 @@ pub fn check(label: &str, ok: Option<bool>, fix: &str) -> Element {
     };
     el("li.sell-check")
         .attr("data-tone", tone.as_str())
-        .add(glyph(tone))
-        .add(el("span.sell-check-word").text(word))
-        .add(el("span.sell-check-label").text(label))
-        .add(el("span.sell-check-found").text(""))
-        .add(el("span.sell-check-fix").text(&fix))
+        .child(glyph(tone))
+        .child(el("span.sell-check-word").text(word))
+        .child(el("span.sell-check-label").text(label))
+        .child(el("span.sell-check-found").text(""))
+        .child(el("span.sell-check-fix").text(&fix))
 }
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ impl ConfirmDialog<'_> {
     pub fn view(self) -> Element {
         let mut body = el("div#sell-confirm-body");
         for line in self.lines {
-            body = body.add(el("p").text(line));
+            body = body.child(el("p").text(line));
         }
         let cancel = plain_button(words().actions.cancel, self.on_cancel.clone());
         let confirm = button(Kind::Danger, self.confirm, false, self.on_confirm);
@@ -62,20 +62,21 @@ impl ConfirmDialog<'_> {
             .on_cancel
             .reform(|event: Event| event.prevent_default());
         // Fires after our own close too; only one that we did not ask for is news.
-        let onclose = match self.open {
-            true => self.on_cancel.reform(|_: Event| ()),
-            false => Callback::noop(),
+        let onclose = if self.open {
+            self.on_cancel.reform(|_: Event| ())
+        } else {
+            Callback::noop()
         };
         el("dialog.sell-dialog#sell-confirm[aria-labelledby=sell-confirm-title][aria-describedby=sell-confirm-body]")
             .node(&self.nodes.dialog)
             .on(element::Kind::Cancel, oncancel)
             .on(element::Kind::Close, onclose)
-            .add(el("h2#sell-confirm-title").text(self.title))
-            .add(body)
-            .add(
+            .child(el("h2#sell-confirm-title").text(self.title))
+            .child(body)
+            .child(
                 el("div.sell-actions")
-                    .add(cancel.node(&self.nodes.cancel))
-                    .add(confirm),
+                    .child(cancel.node(&self.nodes.cancel))
+                    .child(confirm),
             )
     }
 }

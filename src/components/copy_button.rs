@@ -16,9 +16,9 @@ pub fn copy_button(
 ) -> Element {
     let mut done = el("span.sell-copied[aria-hidden=true]");
     if copied {
-        done = done.add(glyph(Tone::Works)).text(words().actions.copied);
+        done = done.child(glyph(Tone::Works)).text(words().actions.copied);
     }
     el("span.sell-copy-button")
-        .add(plain_button(label, on_copy).attr_if("aria-describedby", described_by))
-        .add(done)
+        .child(plain_button(label, on_copy).attr_if("aria-describedby", described_by))
+        .child(done)
 }

@@ -26,14 +26,14 @@ impl CopyField<'_> {
     /// A value in full, wrapped and never cut, with its copy button. One click selects all of it.
     pub fn view(self) -> Element {
         el("div.sell-copy-field")
-            .add(el("span.sell-copy-label").text(self.label))
-            .add(el("code.sell-copy-value[translate=no]").text(self.value))
-            .add(copy_button(
+            .child(el("span.sell-copy-label").text(self.label))
+            .child(el("code.sell-copy-value[translate=no]").text(self.value))
+            .child(copy_button(
                 self.copy_label,
                 None,
                 self.copied,
                 self.on_copy,
             ))
-            .add(el("span.sell-hint").text(self.hint))
+            .child(el("span.sell-hint").text(self.hint))
     }
 }

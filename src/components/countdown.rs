@@ -6,10 +6,10 @@ use super::element::{Element, el};
 /// 13:05)`; `spoken`, in long units, is read aloud instead when somebody comes to it.
 pub fn countdown(text: &str, spoken: Option<&str>) -> Element {
     el("span.sell-countdown[role=timer][aria-live=off]")
-        .add(
+        .child(
             el("span")
                 .attr_if("aria-hidden", spoken.map(|_| "true"))
                 .text(text),
         )
-        .add(el("span.sell-spoken").text(spoken.unwrap_or_default()))
+        .child(el("span.sell-spoken").text(spoken.unwrap_or_default()))
 }

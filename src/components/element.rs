@@ -151,14 +151,14 @@ impl Element {
     }
 
     /// Adds an element.
-    pub fn add(mut self, child: Self) -> Self {
+    pub fn child(mut self, child: Self) -> Self {
         self.0.children.push(child.into());
         self
     }
 
     /// Adds an element that may not be there. Its place is kept, so that what follows is not
     /// mistaken for it.
-    pub fn add_if(mut self, child: Option<Self>) -> Self {
+    pub fn child_if(mut self, child: Option<Self>) -> Self {
         self.0
             .children
             .push(child.map(VNode::from).unwrap_or_default());
@@ -168,7 +168,7 @@ impl Element {
     /// Adds elements.
     pub fn all(mut self, children: Vec<Self>) -> Self {
         for child in children {
-            self = self.add(child);
+            self = self.child(child);
         }
         self
     }
@@ -324,7 +324,7 @@ mod tests {
     fn children_stand_in_the_order_in_which_they_were_added() {
         let items = ["a", "b"].map(|name| el("i").text(name)).into();
         check(
-            el("p").text("x").all(items).add_if(None).add(el("b")),
+            el("p").text("x").all(items).child_if(None).child(el("b")),
             "<p>x<i>a</i><i>b</i><b></b></p>",
         );
     }
@@ -353,9 +353,9 @@ mod tests {
         check(
             el("label[class=one two]#x")
                 .attr_if("lang", lang)
-                .add(input.checked(true))
+                .child(input.checked(true))
                 .text("text")
-                .add(el("b")),
+                .child(el("b")),
             &markup::of(&by_macro)
                 .replace(r#"id="x" class="one two""#, r#"class="one two" id="x""#),
         );

@@ -11,6 +11,6 @@ pub fn facts() -> Element {
 /// A name and what it is set to.
 pub fn fact(name: &str, value: &str) -> Element {
     el("div.sell-fact")
-        .add(el("dt").text(name))
-        .add(el("dd").add(code(value)))
+        .child(el("dt").text(name))
+        .child(el("dd").child(code(value)))
 }

@@ -7,5 +7,5 @@ use super::element::{Element, el};
 pub fn glyph(tone: Tone) -> Element {
     el("svg.sell-glyph[viewBox=0 0 24 24][width=24][height=24][aria-hidden=true]")
         .attr("data-tone", tone.as_str())
-        .add(el("path").attr("d", tone.path()))
+        .child(el("path").attr("d", tone.path()))
 }

@@ -38,27 +38,27 @@ impl Notice<'_> {
     pub fn view(self) -> Element {
         let title_id = [self.id, "-title"].concat();
         let body = el("div.sell-notice-body")
-            .add(
+            .child(
                 el("h2.sell-notice-title")
                     .attr("id", &title_id)
                     .text(self.title),
             )
-            .add(el("p").text(self.why))
-            .add(el("p").text(self.todo))
-            .add(el("div.sell-notice-says").add_if(self.says.map(quote)))
-            .add(el("div.sell-actions").all(self.buttons));
+            .child(el("p").text(self.why))
+            .child(el("p").text(self.todo))
+            .child(el("div.sell-notice-says").child_if(self.says.map(quote)))
+            .child(el("div.sell-actions").all(self.buttons));
         el("section.sell-notice[tabindex=-1]")
             .attr("id", self.id)
             .attr("data-tone", self.tone.as_str())
             .attr("aria-labelledby", &title_id)
-            .add(glyph(self.tone))
-            .add(body)
+            .child(glyph(self.tone))
+            .child(body)
     }
 }
 
 /// Sell's own words, told apart from ours by their marks, language and direction.
 fn quote(says: &Quotation) -> Element {
-    el("p").text(words().frame.sell_says).text(" ").add(
+    el("p").text(words().frame.sell_says).text(" ").child(
         el("q[dir=auto]")
             .attr_if("lang", says.lang.as_deref())
             .text(&says.text),

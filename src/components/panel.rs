@@ -10,5 +10,5 @@ pub fn panel(class: &'static str, id: &str, title: &str) -> Element {
         .attr("class", class)
         .attr("id", id)
         .attr("aria-labelledby", &title_id)
-        .add(el("h2.sell-panel-title").attr("id", &title_id).text(title))
+        .child(el("h2.sell-panel-title").attr("id", &title_id).text(title))
 }

@@ -9,7 +9,7 @@ use crate::words::words;
 pub fn parameter_table(rows: Element) -> Element {
     let words = &words().setup;
     let heads = [words.parameter, words.value, words.meaning];
-    table("sell-parameters sell-table", words.authorize_url, &heads).add(rows)
+    table("sell-parameters sell-table", words.authorize_url, &heads).child(rows)
 }
 
 /// One parameter: its name as it is sent, its value as a cell, and what it is for.
@@ -17,7 +17,7 @@ pub fn parameter(name: &str, value: Element, meaning: &str) -> Element {
     let words = &words().setup;
     el("tr")
         .key(name)
-        .add(el("th[scope=row]").add(el("code").text(name)))
-        .add(cell(words.value, value))
-        .add(el("td").attr("data-label", words.meaning).text(meaning))
+        .child(el("th[scope=row]").child(el("code").text(name)))
+        .child(cell(words.value, value))
+        .child(el("td").attr("data-label", words.meaning).text(meaning))
 }

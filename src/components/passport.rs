@@ -22,26 +22,26 @@ pub fn passport_row(
 ) -> Element {
     let words = &words().passport;
     el("tbody.sell-passport-fact")
-        .add(
+        .child(
             el("tr")
-                .add(
+                .child(
                     el("th[scope=row]")
                         .attr_if("rowspan", difference.map(|_| "2"))
                         .text(name),
                 )
-                .add(cell(words.asked, asked))
-                .add(cell(words.said, said))
-                .add(cell(words.now, now).attr("class", "sell-passport-now")),
+                .child(cell(words.asked, asked))
+                .child(cell(words.said, said))
+                .child(cell(words.now, now).attr("class", "sell-passport-now")),
         )
-        .add_if(difference.map(differing))
+        .child_if(difference.map(differing))
 }
 
 fn differing(text: &str) -> Element {
-    el("tr").add(
+    el("tr").child(
         el("td.sell-passport-difference[colspan=3]")
             .attr("data-tone", Tone::Soon.as_str())
-            .add(glyph(Tone::Soon))
-            .add(
+            .child(glyph(Tone::Soon))
+            .child(
                 el("span.sell-spoken")
                     .text(words().passport.differs)
                     .text(" "),

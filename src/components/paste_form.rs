@@ -54,10 +54,10 @@ impl PasteForm<'_> {
                 element::Kind::Submit,
                 submit(self.field.clone(), self.on_paste_submit),
             )
-            .add(el("label.sell-paste-label[for=sell-paste-field]").text(words.paste.label))
-            .add(el("div.sell-paste-line").add(field).add(button))
-            .add(el("div.sell-paste-answer#sell-paste-answer").add_if(answer))
-            .add(el("p.sell-hint#sell-paste-hint").text(words.paste.hint))
+            .child(el("label.sell-paste-label[for=sell-paste-field]").text(words.paste.label))
+            .child(el("div.sell-paste-line").child(field).child(button))
+            .child(el("div.sell-paste-answer#sell-paste-answer").child_if(answer))
+            .child(el("p.sell-hint#sell-paste-hint").text(words.paste.hint))
     }
 }
 
@@ -76,13 +76,13 @@ fn submit(field: NodeRef, on_paste_submit: Callback<String>) -> Callback<Event> 
 
 fn trouble(error: Trouble<'_>) -> Element {
     let told = el("span")
-        .add(el("strong").text(error.title))
+        .child(el("strong").text(error.title))
         .text(". ")
         .text(error.why)
         .text(" ")
         .text(error.todo);
     el("p.sell-paste-error")
         .attr("data-tone", Tone::Refused.as_str())
-        .add(glyph(Tone::Refused))
-        .add(told)
+        .child(glyph(Tone::Refused))
+        .child(told)
 }

@@ -10,7 +10,7 @@ pub fn raw_json(text: &str) -> Element {
 
 /// Folded text in a box that scrolls by itself, by the keyboard too.
 pub(super) fn folded(details: Element, label: &str, text: &str) -> Element {
-    details.add(el("summary").text(label)).add(
+    details.child(el("summary").text(label)).child(
         el("pre[tabindex=0][role=region][translate=no]")
             .attr("aria-label", label)
             .text(text),

@@ -10,7 +10,7 @@ use crate::words::words;
 pub fn scope_picker(disabled: bool) -> Element {
     el("fieldset.sell-scope-picker")
         .flag("disabled", disabled)
-        .add(el("legend").text(words().start.scopes_legend))
+        .child(el("legend").text(words().start.scopes_legend))
 }
 
 /// One scope that can be asked for: its name byte for byte as it is sent, what it allows beside it,
@@ -21,7 +21,7 @@ pub fn scope_box(name: &str, meaning: &str, chosen: bool, on_toggle: Callback<()
         .on_change(on_toggle);
     el("label.sell-scope")
         .key(name)
-        .add(tick)
-        .add(el("span.sell-scope-name").text(name))
-        .add(el("span.sell-scope-meaning").text(meaning))
+        .child(tick)
+        .child(el("span.sell-scope-name").text(name))
+        .child(el("span.sell-scope-meaning").text(meaning))
 }

@@ -20,15 +20,15 @@ pub fn site_header(
         .on_click(on_skip)
         .text(frame.skip);
     el("header.sell-header")
-        .add(skip)
-        .add(el("span.sell-header-name").text(frame.name))
-        .add(
+        .child(skip)
+        .child(el("span.sell-header-name").text(frame.name))
+        .child(
             el("nav.sell-header-tabs")
                 .attr("aria-label", frame.views)
                 .all(tabs),
         )
-        .add(el("div.sell-header-badge").add(badge))
-        .add(el("div.sell-header-controls").add(controls))
+        .child(el("div.sell-header-badge").child(badge))
+        .child(el("div.sell-header-controls").child(controls))
 }
 
 /// A link to a view: a real link, a click with a key held opens another tab as everywhere. Its

@@ -7,6 +7,6 @@ use super::element::{Element, el};
 /// same twice, empty the text in between.
 pub fn status_region(polite: &str, alert: &str) -> Element {
     el("div.sell-spoken")
-        .add(el("div[role=status]").text(polite))
-        .add(el("div[role=alert]").text(alert))
+        .child(el("div[role=status]").text(polite))
+        .child(el("div[role=alert]").text(alert))
 }

@@ -7,15 +7,15 @@ use super::element::{Element, el};
 pub(super) fn table(class: &'static str, caption: &str, heads: &[&str]) -> Element {
     let mut row = el("tr");
     for name in heads {
-        row = row.add(el("th[scope=col]").text(name));
+        row = row.child(el("th[scope=col]").text(name));
     }
     el("table")
         .attr("class", class)
-        .add(el("caption").text(caption))
-        .add(el("thead").add(row))
+        .child(el("caption").text(caption))
+        .child(el("thead").child(row))
 }
 
 /// A cell below the column of this name.
 pub(super) fn cell(head: &str, content: Element) -> Element {
-    el("td").attr("data-label", head).add(content)
+    el("td").attr("data-label", head).child(content)
 }

@@ -51,16 +51,16 @@ impl Theme {
 /// Three radio buttons in one strip; `on_theme` gives what happens when one is chosen.
 pub fn theme_toggle(theme: Theme, on_theme: &dyn Fn(Theme) -> Callback<()>) -> Element {
     let mut strip =
-        el("fieldset.sell-theme").add(el("legend.sell-spoken").text(words().frame.theme));
+        el("fieldset.sell-theme").child(el("legend.sell-spoken").text(words().frame.theme));
     for offered in Theme::ALL {
         let choice = el("input[type=radio][name=sell-theme]")
             .checked(offered == theme)
             .on_change(on_theme(offered));
-        strip = strip.add(
+        strip = strip.child(
             el("label")
                 .key(offered.as_str())
-                .add(choice)
-                .add(el("span").text(offered.label())),
+                .child(choice)
+                .child(el("span").text(offered.label())),
         );
     }
     strip

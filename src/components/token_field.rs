@@ -47,19 +47,19 @@ impl TokenField<'_> {
             self.on_copy,
         );
         let line = el("p.sell-token-line")
-            .add(el("span.sell-token-label").text(words.token.label))
-            .add(mask(self.last_four))
-            .add_if(self.shown.map(clear));
+            .child(el("span.sell-token-label").text(words.token.label))
+            .child(mask(self.last_four))
+            .child_if(self.shown.map(clear));
         el("div.sell-token")
             .attr_if("data-shown", pressed.then_some(""))
-            .add(line)
-            .add(
+            .child(line)
+            .child(
                 el("div.sell-actions")
-                    .add(toggle)
-                    .add(copy)
+                    .child(toggle)
+                    .child(copy)
                     .all(self.buttons),
             )
-            .add(el("p.sell-hint#sell-token-warning").text(words.token.copy_warning))
+            .child(el("p.sell-hint#sell-token-warning").text(words.token.copy_warning))
     }
 }
 
@@ -67,8 +67,8 @@ impl TokenField<'_> {
 fn mask(last: &str) -> Element {
     let spoken = words().token.mask.with("last", last);
     el("span.sell-token-mask")
-        .add(el("code[aria-hidden=true]").text(DOTS).text(last))
-        .add(el("span.sell-spoken").text(&spoken))
+        .child(el("code[aria-hidden=true]").text(DOTS).text(last))
+        .child(el("span.sell-spoken").text(&spoken))
 }
 
 fn clear(token: &str) -> Element {

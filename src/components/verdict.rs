@@ -22,15 +22,15 @@ impl Verdict<'_> {
     pub fn view(self, detail: Element) -> Element {
         el("div.sell-verdict")
             .attr("data-tone", self.tone.as_str())
-            .add(glyph(self.tone))
-            .add(
+            .child(glyph(self.tone))
+            .child(
                 Element::new(heading(self.level))
                     .attr("class", "sell-verdict-text")
                     .attr("id", self.id)
                     .attr("tabindex", "-1")
                     .text(self.text),
             )
-            .add(detail)
+            .child(detail)
     }
 }
 

@@ -108,7 +108,7 @@ async fn mount_dialog() -> (Element, Rc<RefCell<Vec<()>>>) {
             }),
         };
         let opener = plain_button("Revoke token…", set(&state, 1));
-        el("div").add(opener).add(dialog.view())
+        el("div").child(opener).child(dialog.view())
     };
     let host = mount_and(view, move |state| shown.show(state == 1)).await;
     (host, cancelled)
@@ -228,8 +228,8 @@ async fn a_notice_can_take_the_focus_and_quotes_without_markup() {
             notice.view().node(&node)
         });
         el("div")
-            .add(plain_button("go", set(&state, *state + 1)))
-            .add(el("div").add_if(notice))
+            .child(plain_button("go", set(&state, *state + 1)))
+            .child(el("div").child_if(notice))
     };
     let host = mount_and(view, move |_| focus(&target)).await;
     let button: HtmlElement = find(&host, "button");
@@ -287,8 +287,8 @@ async fn a_box_shows_what_is_chosen_whatever_was_clicked() {
     let host = mount(|state| {
         let pick = |name, chosen| scope_box(name, "m", chosen, set(&state, *state + 1));
         scope_picker(false)
-            .add(pick("read", false))
-            .add(pick("write", *state == 1))
+            .child(pick("read", false))
+            .child(pick("write", *state == 1))
     })
     .await;
     let refused: HtmlInputElement = find(&host, "label:nth-of-type(1) input");
@@ -326,9 +326,9 @@ async fn scopes_theme_tabs_and_calls_report_what_was_chosen() {
             on_run: say("call"),
         };
         el("div")
-            .add(site_header(el("span"), tabs, themes, say("skip")))
-            .add(scope_picker(false).add(scope_box("read", "m", false, say("read"))))
-            .add(call_table().add(call.view()))
+            .child(site_header(el("span"), tabs, themes, say("skip")))
+            .child(scope_picker(false).child(scope_box("read", "m", false, say("read"))))
+            .child(call_table().child(call.view()))
     })
     .await;
     for css in [
