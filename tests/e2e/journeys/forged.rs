@@ -128,3 +128,25 @@ fn fragments_of_others_are_left_alone() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn an_answer_that_comes_after_eleven_minutes_is_refused() -> Outcome {
+    journey(Plan::default(), async |journey| {
+        journey.open("/").await?;
+        journey.start().sign_in().await?;
+        journey.log_in().await?;
+        journey.consent().wait().await?;
+        let later = "const now = Date.now; Date.now = () => now() + 11 * 60 * 1000";
+        journey.browser().before_each_document(later).await?;
+        journey.consent().allow().await?;
+        journey.app().wait_for_notice(NOT_FOR_US).await?;
+        let outcome = journey.records().outcome().await?.unwrap_or_default();
+        assert_eq!(outcome["kind"], "expired_attempt");
+        assert_eq!(journey.records().grant().await?, None);
+        assert_eq!(
+            journey.control().count("GET", "/oauth2/token/info").await?,
+            0
+        );
+        Ok(())
+    })
+}

@@ -16,4 +16,5 @@ mod revoke;
 mod scopes;
 mod storage;
 mod substituted;
+mod sweep;
 mod tabs;

@@ -78,14 +78,14 @@ impl<'a> Records<'a> {
     /// # Errors
     /// When the browser refuses.
     pub async fn plant_attempt(self, state: &str, scope: &str) -> Outcome {
-        let stage = self.0.stage();
-        let (app, sell) = (stage.app(), stage.sandbox_origin());
+        let at = self.0.stage();
+        let (app, server) = (at.app(), at.sandbox_origin());
         let attempt = json!({
-            "v": 1, "state": state, "client_id": stage.client_id(), "session": "default",
-            "authorization_endpoint": format!("{sell}/oauth2/authorize"),
-            "token_info_endpoint": format!("{sell}/oauth2/token/info"),
-            "revocation_endpoint": format!("{sell}/oauth2/revoke"),
-            "api_base": sell, "redirect_uri": format!("{app}/callback.html"), "scope": scope,
+            "v": 1, "state": state, "client_id": at.client_id(), "session": "default",
+            "authorization_endpoint": format!("{server}/oauth2/authorize"),
+            "token_info_endpoint": format!("{server}/oauth2/token/info"),
+            "revocation_endpoint": format!("{server}/oauth2/revoke"),
+            "api_base": server, "redirect_uri": format!("{app}/callback.html"), "scope": scope,
             "return_to": format!("{app}/"), "used": false,
         });
         let script = format!(
