@@ -85,7 +85,7 @@ const explain = (kind) => {
 
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 // The release build moves the hash of the module out of `integrity`, which browsers ignore there.
-const preload = document.querySelector(`link[href="${wasm}"]`);
+const preload = document.querySelector('link[href="' + wasm + '"]');
 const integrity = preload?.dataset.integrity ?? preload?.integrity ?? "";
 
 try {

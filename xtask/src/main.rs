@@ -12,6 +12,7 @@ mod demo;
 mod failure;
 mod run;
 mod say;
+mod shorten;
 mod size;
 mod test;
 mod tools;

@@ -3,6 +3,8 @@
 mod check;
 mod headers;
 mod names;
+mod pages;
+mod squeeze;
 mod twins;
 
 use std::fs;
@@ -42,7 +44,9 @@ fn forget_old_glue() {
 }
 
 fn finish(dist: &Path) -> Result<(), Failure> {
+    squeeze::shorten(dist)?;
     names::by_content(dist)?;
+    pages::shorten(dist)?;
     check::examine(dist, &workspace::machine_paths())?;
     let policy = headers::write(dist)?;
     twins::write(dist)?;

@@ -16,14 +16,16 @@ use crate::workspace;
 const BUILT_AS: &str = "sell-elements-app-";
 /// What a shipped name begins with.
 const SHIPPED_AS: &str = "sell-elements-";
-/// What may follow the hash.
-const ENDINGS: [&str; 2] = ["_bg.wasm", ".js"];
+/// What follows the hash in the module's name.
+pub(super) const MODULE: &str = "_bg.wasm";
+/// What follows the hash in the glue's name.
+pub(super) const GLUE: &str = ".js";
 
 /// Renames the two files and what index.html calls them.
 pub(super) fn by_content(dist: &Path) -> Result<(), Failure> {
     let index = dist.join("index.html");
     let mut page = workspace::read(&index)?;
-    for ending in ENDINGS {
+    for ending in [MODULE, GLUE] {
         let built = built_name(dist, ending)?;
         let bytes = fs::read(dist.join(&built)).map_err(|e| Failure::file(dist, &e))?;
         let shipped = shipped_name(&bytes, ending);
@@ -33,7 +35,8 @@ pub(super) fn by_content(dist: &Path) -> Result<(), Failure> {
     workspace::write(&index, with_quiet_preload(&page).as_bytes())
 }
 
-fn built_name(dist: &Path, ending: &str) -> Result<String, Failure> {
+/// What Trunk called the file that ends so.
+pub(super) fn built_name(dist: &Path, ending: &str) -> Result<String, Failure> {
     let names = files_under(dist)?
         .into_iter()
         .map(|file| address(dist, &file));

@@ -2,7 +2,7 @@
 //! callback page with the script inside, and the one stylesheet.
 
 mod script;
-mod shorten;
+mod sheet;
 mod styles;
 
 use std::fs;
@@ -31,6 +31,7 @@ pub(crate) fn assemble() -> Result<(), Failure> {
     let folder = workspace::generated();
     workspace::write(&folder.join("capture.js"), capture.as_bytes())?;
     workspace::write(&folder.join("callback.html"), page.as_bytes())?;
+    let sheet = sheet::squeezed(&sheet);
     workspace::write(&folder.join("app.css"), sheet.as_bytes())
 }
 

@@ -3,8 +3,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::shorten::shorten;
 use crate::failure::Failure;
+use crate::shorten::shorten;
 
 /// Where the template of the script wants the module, in hexadecimal digits. That is longer than
 /// base64 until it is compressed, and shorter then: the module's repetitions stay visible.
@@ -16,7 +16,7 @@ const SCRIPT_MARK: &str = "__CAPTURE_JS__";
 
 /// The script as shipped: shortened, with the module inside.
 pub(super) fn with_core(template: &str, core: &[u8]) -> Result<String, Failure> {
-    let template = shorten(template)?;
+    let template = shorten(template, "static/elements/capture.js")?;
     let (mark, core) = if template.contains(CORE_BASE64) {
         (CORE_BASE64, STANDARD.encode(core))
     } else {

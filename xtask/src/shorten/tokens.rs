@@ -2,10 +2,10 @@
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A name, a keyword or a number.
     Word,
-    /// A string or a regular expression.
+    /// A string, a template or a regular expression.
     Text,
     /// Punctuation.
     Sign,
@@ -13,11 +13,11 @@ pub(super) enum Kind {
 
 /// A piece of the script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Token<'a> {
-    pub(super) kind: Kind,
-    pub(super) text: &'a str,
+pub(crate) struct Token<'a> {
+    pub(crate) kind: Kind,
+    pub(crate) text: &'a str,
     /// Whether a line ends between the token before and this one.
-    pub(super) on_new_line: bool,
+    pub(crate) on_new_line: bool,
 }
 
 /// Signs of several characters whose parts would mean something else; the longer ones first.
@@ -32,7 +32,7 @@ const REFUSED: &[&str] = &[
 ];
 
 /// The tokens of a script, without its comments. The error says what cannot be read.
-pub(super) fn read(script: &str) -> Result<Vec<Token<'_>>, String> {
+pub(crate) fn read(script: &str) -> Result<Vec<Token<'_>>, String> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
     let mut rest = script;
     let mut on_new_line = false;
@@ -44,15 +44,12 @@ pub(super) fn read(script: &str) -> Result<Vec<Token<'_>>, String> {
         }
         let (kind, length) = match first {
             '\'' | '"' => (Kind::Text, text(rest, first)?),
-            '`' => return Err("a template".to_owned()),
+            '`' => (Kind::Text, template(rest)?),
             '/' if value_may_begin(tokens.last()) => (Kind::Text, pattern(rest)?),
             _ if is_word(first) => (Kind::Word, word(rest)),
             _ => (Kind::Sign, sign(rest)),
         };
         let (text, after) = rest.split_at(length);
-        if kind == Kind::Word && REFUSED.contains(&text) && !is_property(tokens.last()) {
-            return Err(format!("`{text}`"));
-        }
         tokens.push(Token {
             kind,
             text,
@@ -64,8 +61,24 @@ pub(super) fn read(script: &str) -> Result<Vec<Token<'_>>, String> {
     Ok(tokens)
 }
 
+/// Says what of these tokens cannot be given other names without a grammar.
+pub(super) fn refuse_what_needs_a_grammar(tokens: &[Token<'_>]) -> Result<(), String> {
+    for (place, token) in tokens.iter().enumerate() {
+        let before = place.checked_sub(1).map(|before| &tokens[before]);
+        let calls = tokens.get(place + 1).is_some_and(|after| after.text == "(");
+        let word = token.kind == Kind::Word && REFUSED.contains(&token.text);
+        if word && !is_property(before) && !(token.text == "import" && calls) {
+            return Err(format!("`{}`", token.text));
+        }
+        if token.text.starts_with('`') {
+            return Err("a template".to_owned());
+        }
+    }
+    Ok(())
+}
+
 /// Whether a word behind this token names a property.
-pub(super) fn is_property(before: Option<&Token<'_>>) -> bool {
+pub(crate) fn is_property(before: Option<&Token<'_>>) -> bool {
     before.is_some_and(|token| matches!(token.text, "." | "?."))
 }
 
@@ -101,6 +114,34 @@ fn sign(rest: &str) -> usize {
 /// The length of a string in these quotes.
 fn text(rest: &str, quote: char) -> Result<usize, String> {
     closed(rest, |c, _| c == quote).ok_or_else(|| "a string without an end".to_owned())
+}
+
+/// The length of a template, whose values must be free of braces and of templates.
+fn template(rest: &str) -> Result<usize, String> {
+    let mut at = 1;
+    loop {
+        let inner = &rest[at..];
+        let next = inner
+            .find(['`', '\\', '$'])
+            .ok_or("a template without an end")?;
+        let from = &inner[next..];
+        at += next
+            + match from.as_bytes() {
+                [b'`', ..] => return Ok(at + next + 1),
+                [b'$', b'{', ..] => value(from)?,
+                [b'\\', ..] => 1 + from[1..].chars().next().map_or(0, char::len_utf8),
+                _ => 1,
+            };
+    }
+}
+
+/// The length of `${…}`.
+fn value(from: &str) -> Result<usize, String> {
+    let end = from.find('}').ok_or("a template without an end")?;
+    if from[2..end].contains(['`', '{', '"', '\'']) {
+        return Err(format!("`{}` in a template", &from[..=end]));
+    }
+    Ok(end + 1)
 }
 
 /// The length of a regular expression with its flags. A slash in brackets does not end it.

@@ -93,7 +93,8 @@ fn separator(before: &Token<'_>, token: &Token<'_>) -> &'static str {
         (before.text, token.text),
         ("+", "+" | "++") | ("-", "-" | "--")
     );
-    if words || signs { " " } else { "" }
+    let slashes = before.text == "/" && token.text.starts_with('/');
+    if words || signs || slashes { " " } else { "" }
 }
 
 /// Whether a line that ends behind this sign surely goes on.

@@ -1,5 +1,5 @@
-//! Making the capture script shorter without changing what it does, so that its source may be
-//! written for people: comments and spaces go, and names that only the script knows become letters.
+//! Making scripts shorter without changing what they do, so that their source may be written for
+//! people: comments and spaces go, and names that only the script knows become letters.
 //!
 //! This reads no grammar, only tokens. It is safe because of what it does not do: a name is changed
 //! everywhere or nowhere, names of properties and of the browser are never changed, and a script
@@ -7,19 +7,37 @@
 
 mod names;
 mod print;
-mod tokens;
+pub(crate) mod tokens;
+
+use std::collections::HashMap;
 
 use crate::failure::Failure;
+use tokens::Token;
 
-/// The script, shorter.
-pub(super) fn shorten(script: &str) -> Result<String, Failure> {
-    let tokens = tokens::read(script).map_err(|what| {
+/// The script, shorter, with other names. The file's name is for the message when it cannot be.
+pub(crate) fn shorten(script: &str, file: &str) -> Result<String, Failure> {
+    let read = || {
+        let tokens = tokens::read(script)?;
+        tokens::refuse_what_needs_a_grammar(&tokens)?;
+        Ok(tokens)
+    };
+    let tokens = read().map_err(|what: String| {
         Failure::new(
-            format_args!("static/elements/capture.js uses {what}, which cannot be shortened"),
+            format_args!("{file} uses {what}, which cannot be shortened"),
             "write it in another way",
         )
     })?;
-    Ok(print::print(&tokens, &names::letters(&tokens)))
+    Ok(print::print(&tokens, &names::letters(&tokens, &|_| true)))
+}
+
+/// The tokens as close together as they may stand, under the names they have.
+pub(crate) fn packed(tokens: &[Token<'_>]) -> String {
+    print::print(tokens, &HashMap::new())
+}
+
+/// The same, with letters for those of the script's own names that may be others.
+pub(crate) fn renamed(tokens: &[Token<'_>], may_change: &dyn Fn(&str) -> bool) -> String {
+    print::print(tokens, &names::letters(tokens, may_change))
 }
 
 #[cfg(test)]
@@ -27,7 +45,7 @@ mod tests {
     use super::*;
 
     fn check(script: &str, expected: &str) {
-        assert_eq!(shorten(script).unwrap(), expected, "{script}");
+        assert_eq!(shorten(script, "it").unwrap(), expected, "{script}");
     }
 
     #[test]
@@ -131,12 +149,34 @@ mod tests {
         for script in [
             "f(`a`)",
             "switch (a) {}",
+            "import a from 'b'",
+            "f(`${a}`)",
             "class A {}",
             "eval('a')",
             "'open",
             "f(/open",
         ] {
-            assert!(shorten(script).is_err(), "{script}");
+            assert!(shorten(script, "it").is_err(), "{script}");
         }
+    }
+
+    #[test]
+    fn a_module_may_be_imported_when_it_is_needed() {
+        check("const url = 'a'; import(url)", "const a='a';import(a)");
+    }
+
+    #[test]
+    fn templates_stay_as_they_are_where_names_do() {
+        let kept = |script: &str| tokens::read(script).map(|tokens| packed(&tokens));
+        let script = "f(`a  // ${ b }\n\\` c`,  d) // e";
+        assert_eq!(kept(script).unwrap(), "f(`a  // ${ b }\n\\` c`,d)");
+        for unclear in ["f(`${ {} }`)", "f(`${ `a` }`)", "f(`a"] {
+            assert!(kept(unclear).is_err(), "{unclear}");
+        }
+    }
+
+    #[test]
+    fn a_division_by_a_pattern_does_not_become_a_comment() {
+        check("f(a / /b/)", "f(a/ /b/)");
     }
 }

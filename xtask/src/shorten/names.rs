@@ -68,9 +68,13 @@ const FOREIGN: &[&str] = &[
     "window",
 ];
 
-/// A letter for each name of the script's own, the most used ones first.
-pub(super) fn letters<'a>(tokens: &[Token<'a>]) -> HashMap<&'a str, String> {
-    let own = own_names(tokens);
+/// A letter for each name of the script's own that may change, the most used ones first.
+pub(super) fn letters<'a>(
+    tokens: &[Token<'a>],
+    may_change: &dyn Fn(&str) -> bool,
+) -> HashMap<&'a str, String> {
+    let mut own = own_names(tokens);
+    own.retain(|name| may_change(name));
     let mut used: Vec<(&str, usize)> = Vec::new();
     for name in &own {
         let count = tokens.iter().filter(|token| token.text == *name).count();
