@@ -14,6 +14,7 @@ mod refused_call;
 mod replayed;
 mod revoke;
 mod scopes;
+mod speed;
 mod storage;
 mod substituted;
 mod sweep;
