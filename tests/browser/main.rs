@@ -13,6 +13,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod adapters;
 mod clocks;
+mod components;
 mod page;
 mod restored;
 
