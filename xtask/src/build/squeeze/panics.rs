@@ -41,12 +41,9 @@ pub(super) fn without_places(module: &mut Module) -> Result<(), Failure> {
         return Ok(());
     };
     for record in &records {
-        fill(
-            &mut segments,
-            record.path,
-            &vec![b'?'; width(record.length)],
-        );
+        fill(&mut segments, record.path, &vec![0; width(record.length)]);
     }
+    fill(&mut segments, first.path, b"?");
     for record in &records {
         let words = [first.path, 1, 0, 0].map(u32::to_le_bytes);
         fill(&mut segments, record.address, &words.concat());
@@ -166,7 +163,7 @@ mod tests {
     #[test]
     fn every_record_tells_of_the_same_unknown_place() {
         let (segment, _) = changed();
-        assert_eq!(&segment.bytes[..12], b"??????????\0\0");
+        assert_eq!(&segment.bytes[..12], b"?\0\0\0\0\0\0\0\0\0\0\0");
         for address in RECORDS {
             let start = width(address - MEMORY);
             let words = segment.bytes[start..].first_chunk().unwrap();
