@@ -164,7 +164,9 @@ mod tests {
 
     fn after(actions: Vec<Action>) -> Local {
         let mut local = Local::new(Screen::Token);
-        actions.into_iter().for_each(|action| local.change(action));
+        for action in actions {
+            local.change(action);
+        }
         local
     }
 

@@ -2,8 +2,8 @@
 //! deeds do.
 //!
 //! There is one Yew component, [`App`]. It holds the session's snapshot, the time and the screen's
-//! own state ([`local`]), and hands all three to the screens as one [`desk::Desk`]. Screens are
-//! functions that return elements; what a button does is a [`desk::Deed`], carried out in one place.
+//! own state (`local`), and hands all three to the screens as one `desk::Desk`. Screens are
+//! functions that return elements; what a button does is a `desk::Deed`, carried out in one place.
 
 // The macro writes a public unit struct for each component, and it has nothing to show.
 #![allow(missing_debug_implementations, reason = "component structs are empty")]

@@ -30,7 +30,7 @@ fn scopes(text: &str) -> Scopes {
     Scopes::parse(text).unwrap()
 }
 
-fn grant() -> Box<Grant> {
+fn grant() -> Grant {
     let mut grant = Grant::new(Received {
         token: AccessToken::parse(TOKEN).unwrap(),
         asked: scopes("read profile"),
@@ -40,7 +40,7 @@ fn grant() -> Box<Grant> {
         via: Via::Redirect,
     });
     grant.serial = 1;
-    Box::new(grant)
+    grant
 }
 
 fn info(application: Application) -> TokenInfo {
@@ -54,18 +54,16 @@ fn info(application: Application) -> TokenInfo {
     }
 }
 
-fn good() -> Result<TokenInfo, Failure> {
-    Ok(info(Application::Named("ours".to_owned())))
+fn good() -> TokenInfo {
+    info(Application::Named("ours".to_owned()))
 }
 
-fn refused() -> Result<TokenInfo, Failure> {
-    Err(Failure::bare(Refusal::Token))
+fn refused() -> Failure {
+    Failure::bare(Refusal::Token)
 }
 
-fn hidden() -> Result<TokenInfo, Failure> {
-    Err(Failure::bare(Refusal::Transport(
-        TransportError::Unreadable,
-    )))
+fn hidden() -> Failure {
+    Failure::bare(Refusal::Transport(TransportError::Unreadable))
 }
 
 fn refusal_of_revocation() -> RevocationAnswer {
@@ -85,11 +83,14 @@ fn machine(state: &str) -> Machine {
         "booting" => Session::Booting,
         "signed out" => Session::SignedOut(Reason::FirstVisit),
         "leaving" => attempt(None),
-        "leaving with a grant" => attempt(Some(grant())),
-        "signed in" => Session::SignedIn(grant()),
-        "checking" => Session::Revoking(grant(), Stage::Checking),
-        "sent" => Session::Revoking(grant(), Stage::Sent),
-        "proving" => Session::Revoking(grant(), Stage::Proving(RevocationAnswer::Accepted)),
+        "leaving with a grant" => attempt(Some(Box::new(grant()))),
+        "signed in" => Session::SignedIn(Box::new(grant())),
+        "checking" => Session::Revoking(Box::new(grant()), Stage::Checking),
+        "sent" => Session::Revoking(Box::new(grant()), Stage::Sent),
+        "proving" => Session::Revoking(
+            Box::new(grant()),
+            Stage::Proving(RevocationAnswer::Accepted),
+        ),
         other => panic!("no state {other}"),
     };
     Machine {
@@ -107,7 +108,7 @@ fn event(name: &str) -> Event {
             outcome: None,
         },
         "booted with a grant" => Event::Booted {
-            grant: Some(grant()),
+            grant: Some(Box::new(grant())),
             outcome: None,
         },
         "sign-in asked" => Event::SignInAsked(scopes("read")),
@@ -116,15 +117,15 @@ fn event(name: &str) -> Event {
         "info asked" => Event::InfoAsked,
         "info good" => Event::InfoAnswered {
             serial: 1,
-            outcome: good(),
+            outcome: Ok(good()),
         },
         "info refused" => Event::InfoAnswered {
             serial: 1,
-            outcome: refused(),
+            outcome: Err(refused()),
         },
         "info hidden" => Event::InfoAnswered {
             serial: 1,
-            outcome: hidden(),
+            outcome: Err(hidden()),
         },
         "info foreign" => Event::InfoAnswered {
             serial: 1,
@@ -132,7 +133,7 @@ fn event(name: &str) -> Event {
         },
         "info of another grant" => Event::InfoAnswered {
             serial: 7,
-            outcome: refused(),
+            outcome: Err(refused()),
         },
         "call refused" => Event::CallRefused { serial: 1 },
         "call of another grant refused" => Event::CallRefused { serial: 7 },

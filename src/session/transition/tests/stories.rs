@@ -31,7 +31,7 @@ fn an_answer_used_before_never_disturbs_a_live_session() {
     let _ = step(
         &mut live,
         Event::Booted {
-            grant: Some(grant()),
+            grant: Some(Box::new(grant())),
             outcome: used(),
         },
         &ours(),
@@ -58,7 +58,7 @@ fn a_bad_answer_stands_beside_a_live_session() {
     let _ = step(
         &mut machine,
         Event::Booted {
-            grant: Some(grant()),
+            grant: Some(Box::new(grant())),
             outcome: forged.clone(),
         },
         &ours(),
@@ -120,7 +120,7 @@ fn a_revocation_whose_check_is_hidden_stays_a_doubt_that_knows_both_answers() {
     assert_eq!(doubt.answer, refusal_of_revocation());
     assert_eq!(
         doubt.check.map(|failure| failure.refusal),
-        hidden().err().map(|failure| failure.refusal)
+        Some(hidden().refusal)
     );
 }
 
@@ -238,11 +238,11 @@ fn a_pasted_token_is_looked_at_beside_the_session() {
     );
     assert_eq!(effects, [Effect::AskPasted(2)]);
     let answer = |serial, outcome| Event::PastedAnswered { serial, outcome };
-    let _ = step(&mut machine, answer(1, refused()), &ours(), NOW);
+    let _ = step(&mut machine, answer(1, Err(refused())), &ours(), NOW);
     assert!(
         matches!(&machine.inspection, Inspection::Held(held) if held.verdict == Verdict::Open(Lookup::Asking(None)))
     );
-    let _ = step(&mut machine, answer(2, refused()), &ours(), NOW);
+    let _ = step(&mut machine, answer(2, Err(refused())), &ours(), NOW);
     assert!(
         matches!(&machine.inspection, Inspection::Held(held) if matches!(held.verdict, Verdict::Refused(_)))
     );
@@ -250,7 +250,7 @@ fn a_pasted_token_is_looked_at_beside_the_session() {
         step(&mut machine, Event::PastedAsked, &ours(), NOW),
         [Effect::AskPasted(2)]
     );
-    let _ = step(&mut machine, answer(2, good()), &ours(), NOW);
+    let _ = step(&mut machine, answer(2, Ok(good())), &ours(), NOW);
     assert_eq!(
         place(&machine),
         "signed in",
