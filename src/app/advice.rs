@@ -1,6 +1,7 @@
 //! From a problem or a failure to advice and, where the server said something, its words.
 
 use crate::components::Quotation;
+use crate::protocol::exchange::TIMEOUT_MS;
 use crate::protocol::url::UrlFault;
 use crate::protocol::{ConfigError, Failure, Refusal, TransportError};
 use crate::session::paste::PasteFault;
@@ -10,9 +11,6 @@ use crate::words::{Advice, ErrorKind, Gap, advise, clean, time, words};
 
 /// Where the settings are.
 const PLACE: &str = "config.json";
-
-/// Seconds after which a call is given up; see `runtime::inquiry`.
-const TIMEOUT_SECONDS: u64 = 10;
 
 /// Advice, and the server's own words about it.
 pub(super) struct Told {
@@ -54,7 +52,7 @@ pub(super) fn of_problem(problem: &Problem) -> Told {
 pub(super) fn of_failure(failure: &Failure, needed: Option<&str>, held: Option<&str>) -> Told {
     let status = failure.status.map(|status| status.to_string());
     let report = &failure.report;
-    let span = time::span(TIMEOUT_SECONDS);
+    let span = time::span(u64::from(TIMEOUT_MS / 1000));
     let known = [
         gap("needed", needed),
         gap("held", held),
@@ -88,9 +86,9 @@ pub(super) fn kind_of(refusal: Refusal) -> ErrorKind {
         Refusal::Server | Refusal::Unexpected | Refusal::Malformed(_) => ErrorKind::ServerError,
         Refusal::Transport(TransportError::Offline) => ErrorKind::Offline,
         Refusal::Transport(TransportError::Timeout) => ErrorKind::Timeout,
-        Refusal::Transport(
-            TransportError::Unreadable | TransportError::TooLarge | TransportError::Cancelled,
-        ) => ErrorKind::Unreadable,
+        Refusal::Transport(TransportError::Unreadable | TransportError::TooLarge) => {
+            ErrorKind::Unreadable
+        }
     }
 }
 

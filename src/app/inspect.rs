@@ -6,7 +6,6 @@ use super::advice::{self, Told};
 use super::desk::{Deed, Desk};
 use super::notices::notice;
 use super::{moment, passport_rows, verdict};
-use crate::browser::json;
 use crate::components::{
     Element, PasteForm, Tone, Trouble, Verdict, el, panel, plain_button, raw_json,
 };
@@ -104,7 +103,7 @@ fn held(desk: &Rc<Desk>, pasted: &Pasted) -> Element {
         .child(el("div").child_if(trouble(pasted)))
         .child(account)
         .child(buttons)
-        .child(el("div").child_if(info.map(|info| raw_json(&json::pretty(&info.raw)))))
+        .child(el("div").child_if(info.map(|info| raw_json(&info.raw))))
 }
 
 fn trouble(pasted: &Pasted) -> Option<Element> {

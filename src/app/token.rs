@@ -9,7 +9,7 @@ use super::inspect::inspect;
 use super::local::Copied;
 use super::notices::{advised, problem};
 use super::{moment, passport_rows, verdict};
-use crate::browser::{Durability, json};
+use crate::browser::Durability;
 use crate::components::{
     ConfirmDialog, Element, Kind, TokenField, Verdict, button, countdown, el, plain_button,
     raw_json, skeleton,
@@ -133,7 +133,7 @@ fn account(desk: &Rc<Desk>, held: &Passport) -> Element {
         busy,
         desk.on(Deed::Check),
     );
-    let raw = latest.map(|inspected| raw_json(&json::pretty(&inspected.info.raw)));
+    let raw = latest.map(|inspected| raw_json(&inspected.info.raw));
     el("section.sell-stack")
         .attr("aria-label", words().passport.title)
         .child(passport_rows::of_session(held, client_id, now))

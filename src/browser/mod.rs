@@ -2,7 +2,7 @@
 //!
 //! Each call can fail and none may panic: in a sandboxed frame or with site data blocked, even
 //! touching `sessionStorage` or calling `replaceState` throws. What can be replaced for a test
-//! (clock, storage, network) is a value of the [`Browser`] bundle.
+//! (clock, storage) is a value of the [`Browser`] bundle.
 //!
 //! | file | contact |
 //! |---|---|
@@ -48,15 +48,6 @@ impl Browser {
         Self {
             clock: Clock::real(),
             storage: Storage::of_tab(),
-        }
-    }
-
-    /// A twin in memory, whose clock a test sets.
-    #[must_use]
-    pub fn in_memory(clock: Clock) -> Self {
-        Self {
-            clock,
-            storage: Storage::in_memory(),
         }
     }
 }

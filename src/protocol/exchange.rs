@@ -2,6 +2,9 @@
 
 use super::json::Json;
 
+/// Milliseconds after which an exchange is given up, body included.
+pub const TIMEOUT_MS: u32 = 10_000;
+
 /// The methods that are used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
@@ -99,8 +102,6 @@ pub enum TransportError {
     Timeout,
     /// The body was longer than the cap.
     TooLarge,
-    /// The exchange was given up on purpose.
-    Cancelled,
 }
 
 #[cfg(test)]

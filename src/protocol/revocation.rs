@@ -2,13 +2,10 @@
 
 use super::answer::Failure;
 use super::client::ClientId;
-use super::exchange::{Body, Method, Request};
+use super::exchange::{Body, Method, Request, TIMEOUT_MS};
 use super::form::append_pair;
 use super::secret::AccessToken;
 use super::url::HttpUrl;
-
-/// Milliseconds until a revocation is given up.
-const TIMEOUT_MS: u32 = 10_000;
 
 /// Asks the server to kill a token (RFC 7009 §2.1).
 ///

@@ -20,7 +20,7 @@ pub struct TokenInfo {
     pub owner: Option<String>,
     /// When it was issued, in seconds since 1970.
     pub created_at: Option<u64>,
-    /// The whole body as the server wrote it, unknown fields included.
+    /// The whole body, unknown fields included, ready to be read by a person.
     pub raw: String,
 }
 

@@ -3,15 +3,13 @@
 use gloo_timers::future::TimeoutFuture;
 
 use super::Runtime;
-use crate::browser::http;
+use crate::browser::{http, json};
 use crate::protocol::answer::judge;
+use crate::protocol::exchange::TIMEOUT_MS;
 use crate::protocol::text::replace;
 use crate::protocol::{
     AccessToken, Body, Failure, Method, Refusal, Request, RetryAfter, RevocationAnswer, TokenInfo,
 };
-
-/// Milliseconds until a question is given up, body included.
-const TIMEOUT_MS: u32 = 10_000;
 
 /// Milliseconds before the first and the second repetition after a server error.
 const PAUSES_MS: [u32; 2] = [500, 2_000];
@@ -51,7 +49,7 @@ impl Runtime {
             .json
             .ok_or(Failure::bare(Refusal::Malformed("the answer is not JSON")))?;
         // A server that echoes the token must not put it on the screen.
-        let raw = replace(&reply.text, token.expose(), "$ACCESS_TOKEN");
+        let raw = json::pretty(&replace(&reply.text, token.expose(), "$ACCESS_TOKEN"));
         (provider.read_token_info)(&body, &raw)
             .map_err(|field| Failure::bare(Refusal::Malformed(field)))
     }

@@ -1,16 +1,14 @@
 //! The attempts that wait for an answer, and those that had theirs.
 
+use implicit_judge::{ATTEMPT_LIFE_MS, CLOCK_TOLERANCE_MS};
 use serde::Serialize;
 
-use super::{ATTEMPT_LIFE_MS, VERSION};
+use super::VERSION;
 use crate::protocol::{Json, Now, Scopes, State};
 use crate::session::Settings;
 
 /// How many attempts of each kind, waiting and used, are kept.
 const MOST_ATTEMPTS: usize = 5;
-
-/// Milliseconds by which a record may lie in the future before its clock is not believed.
-const CLOCK_SLACK_MS: u64 = 60_000;
 
 /// A sign-in that was begun: everything its answer is checked against (RFC 6749 §10.12).
 #[derive(Clone, PartialEq, Eq, Serialize)]
@@ -88,7 +86,7 @@ impl AttemptRecord {
     }
 
     fn is_alive(&self, now: Now) -> bool {
-        self.started_at <= now.wall.saturating_add(CLOCK_SLACK_MS)
+        self.started_at <= now.wall.saturating_add(CLOCK_TOLERANCE_MS)
             && now.wall.saturating_sub(self.started_at) < ATTEMPT_LIFE_MS
     }
 

@@ -24,8 +24,5 @@ pub const OUTCOME_KEY: &str = "sell-elements:outcome";
 /// What the keys of grants begin with; client id and session follow.
 pub const GRANT_PREFIX: &str = "sell-elements:grant:";
 
-/// Milliseconds for which an attempt may be answered.
-pub const ATTEMPT_LIFE_MS: u64 = 600_000;
-
 #[cfg(test)]
 mod tests;

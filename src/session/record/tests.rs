@@ -1,5 +1,7 @@
 //! Records, read and written.
 
+use implicit_judge::ATTEMPT_LIFE_MS;
+
 use super::*;
 use crate::protocol::HttpUrl;
 use crate::protocol::{AccessToken, Json, Now, Scopes, State};
