@@ -20,6 +20,7 @@ mod journey;
 pub mod pages;
 mod permit;
 mod plan;
+mod stranger;
 mod sweep;
 mod wire;
 
@@ -28,3 +29,4 @@ pub use control::{Control, Seen};
 pub use fault::{Fault, Outcome};
 pub use journey::{Journey, journey};
 pub use plan::Plan;
+pub use stranger::Stranger;

@@ -28,8 +28,8 @@ pub(super) const FRAMED: AdviceText = text(
     Failure,
     [
         fixed("Sign-in cannot open inside this frame"),
-        fixed("The frame forbids pop-ups."),
-        fixed("Open in a new tab, or add allow-popups to its sandbox."),
+        fixed("Another page shows this one, and could trick you into a click."),
+        fixed("Open this page in a tab of its own."),
         fixed("Open in new tab"),
     ],
 );
