@@ -3,6 +3,7 @@
 //! Nothing here ships; the rule for this crate is that it compiles in seconds and that whatever
 //! goes wrong ends in one sentence with a next step.
 
+mod axe;
 mod bench;
 mod build;
 mod capture;
@@ -14,6 +15,7 @@ mod run;
 mod say;
 mod shorten;
 mod size;
+mod speed;
 mod test;
 mod tools;
 mod workspace;
@@ -44,5 +46,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Demo(options) => demo::start(&options),
         Task::Test { only } => test::run(&only),
         Task::Bench => bench::run(),
+        Task::Speed(options) => speed::report(&options),
+        Task::Axe { no_build } => axe::look(no_build),
     }
 }

@@ -46,10 +46,7 @@ fn a_server_that_refuses_every_token_is_asked_for_one_only_by_a_click() -> Outco
         let order =
             json!({ "path": "/oauth2/token/info", "body": "json", "status": 401, "count": 100 });
         journey.control().spoil(order).await?;
-        journey.open("/").await?;
-        journey.start().sign_in().await?;
-        journey.log_in().await?;
-        journey.consent().wait().await?;
+        journey.ask_for_consent().await?;
         journey.control().forget_requests().await?;
         for allowed in 0..2 {
             journey.consent().allow().await?;

@@ -20,6 +20,7 @@ mod journey;
 pub mod pages;
 mod permit;
 mod plan;
+pub mod speed;
 mod stranger;
 mod sweep;
 mod wire;

@@ -2,12 +2,12 @@
 
 use std::process::Command;
 
-use super::browser;
+use crate::axe;
 use crate::cli::Group;
 use crate::failure::Failure;
 use crate::run::{run, run_online};
 use crate::size;
-use crate::tools;
+use crate::tools::{self, browser::Browser};
 use crate::workspace::{self, WASM};
 
 /// One line of the summary.
@@ -17,6 +17,8 @@ pub(super) struct Step {
     pub(super) group: Group,
     /// The step whose result this one uses.
     pub(super) needs: Option<&'static str>,
+    /// Why the step cannot be done on this machine, where that is no failure.
+    pub(super) lacks: fn() -> Option<String>,
     pub(super) perform: fn() -> Result<(), Failure>,
 }
 
@@ -35,6 +37,7 @@ pub(super) fn all() -> Vec<Step> {
         name,
         group,
         needs: None,
+        lacks: || None,
         perform,
     };
     vec![
@@ -52,6 +55,11 @@ pub(super) fn all() -> Vec<Step> {
         Step {
             needs: Some(BUILD),
             ..step("journeys", Group::Journeys, journeys)
+        },
+        Step {
+            needs: Some(BUILD),
+            lacks: axe::lacking,
+            ..step("accessibility", Group::Axe, accessibility)
         },
     ]
 }
@@ -116,7 +124,7 @@ fn build_and_size() -> Result<(), Failure> {
 
 fn in_the_browser() -> Result<(), Failure> {
     let tools = tools::Toolbox::ready()?;
-    let browser = browser::Browser::ready()?;
+    let browser = Browser::ready()?;
     let mut cargo = workspace::cargo();
     tools.equip(&mut cargo);
     cargo.args([
@@ -137,16 +145,27 @@ fn in_the_browser() -> Result<(), Failure> {
 }
 
 fn journeys() -> Result<(), Failure> {
-    if !workspace::dist().join("index.html").is_file() {
-        return Err(Failure::new(
-            "the journeys need the built app",
-            "run `cargo xtask build`",
-        ));
-    }
-    let browser = browser::Browser::ready()?;
+    built("the journeys need")?;
+    let browser = Browser::ready()?;
     let mut cargo: Command = workspace::cargo();
     cargo.args(["test", "--locked", "-p", "sell-journeys"]);
     run_online(browser.equip(&mut cargo), "the journeys")
+}
+
+fn accessibility() -> Result<(), Failure> {
+    built("axe-core needs")?;
+    axe::look_at_what_is_built()
+}
+
+/// There is an app in `dist/`, also where the step that builds it was not asked for.
+fn built(who_needs: &str) -> Result<(), Failure> {
+    if workspace::dist().join("index.html").is_file() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        format_args!("{who_needs} the built app"),
+        "run `cargo xtask build`",
+    ))
 }
 
 #[cfg(test)]
