@@ -4,9 +4,9 @@ use sell_journeys::{Journey, Outcome, Plan, journey};
 use serde_json::json;
 
 /// Loads the app a few times more, and waits until each has settled on this status.
-async fn come_again(journey: &Journey, path: &str, status: &str) -> Outcome {
+async fn come_again(journey: &Journey, status: &str) -> Outcome {
     for _ in 0..3 {
-        journey.arrive(path).await?;
+        journey.arrive("/").await?;
         journey.app().wait_for_status(status).await?;
     }
     Ok(())
@@ -32,7 +32,7 @@ fn a_server_that_always_denies_is_asked_once_for_each_click() -> Outcome {
                 .app()
                 .wait_for_notice("This answer is not for this page")
                 .await?;
-            come_again(journey, "/", "failed").await?;
+            come_again(journey, "failed").await?;
             assert_eq!(authorize_requests(journey).await?, clicks);
             journey.app().dismiss().await?;
         }
@@ -52,7 +52,7 @@ fn a_server_that_refuses_every_token_is_asked_for_one_only_by_a_click() -> Outco
             journey.consent().allow().await?;
             journey.app().wait_for_status("rejected").await?;
             assert_eq!(journey.records().grant().await?, None);
-            come_again(journey, "/", "signed-out").await?;
+            come_again(journey, "signed-out").await?;
             assert_eq!(authorize_requests(journey).await?, allowed);
             journey.start().sign_in().await?;
             journey.consent().wait().await?;
