@@ -14,6 +14,8 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 /// Trunk calls cargo itself, so flags for the wasm build travel by this variable. It names the
 /// target, hence nothing built for this machine is rebuilt because of it.
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+/// What cargo takes the linker of that target from.
+pub(crate) const LINKER_OF_WASM: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER";
 
 /// The workspace's folder.
 pub(crate) fn root() -> PathBuf {
@@ -56,6 +58,7 @@ pub(crate) fn cargo_home() -> Option<PathBuf> {
 pub(crate) fn without_machine_paths(command: &mut Command) -> &mut Command {
     command
         .env(WASM_FLAGS, remap_flags(&remapped_paths()))
+        .env_remove(LINKER_OF_WASM)
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
 }
