@@ -34,7 +34,7 @@ pub(crate) fn release() -> Result<(), Failure> {
     let mut trunk = tools.trunk();
     trunk.args(["build", "--release"]);
     run(
-        linker::serve(workspace::without_machine_paths(&mut trunk))?,
+        linker::serve(workspace::for_release(&mut trunk))?,
         "building the app",
     )?;
     finish(&workspace::dist())
