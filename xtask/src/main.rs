@@ -20,15 +20,22 @@ mod test;
 mod tools;
 mod workspace;
 
+use std::env;
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use build::linker;
 use cli::{Cli, Task};
 use failure::Failure;
 
 fn main() -> ExitCode {
-    match perform(Cli::parse().task) {
+    let given: Vec<String> = env::args().skip(1).collect();
+    let done = match linker::asked(&given) {
+        Some(arguments) => arguments.and_then(linker::link),
+        None => perform(Cli::parse().task),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             say::progress(&format!("error: {failure}"));
