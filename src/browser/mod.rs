@@ -13,6 +13,7 @@
 //! | `page` | `location`, `history`, framing, what the capture script left |
 //! | `channel` | `BroadcastChannel`, storage events |
 //! | `wake` | visibility, focus, page show and hide, online |
+//! | `window` | `window.open`, `postMessage`, `BroadcastChannel`, user activation |
 //! | `clipboard` | `navigator.clipboard` |
 //! | `json` | `JSON.parse`, `JSON.stringify` |
 
@@ -26,11 +27,13 @@ pub mod page;
 pub mod random;
 pub mod storage;
 pub mod wake;
+pub mod window;
 
 pub use channel::Tabs;
 pub use clock::Clock;
 pub use error::BrowserError;
 pub use storage::{Durability, Storage};
+pub use window::SignInWindow;
 
 /// The parts of the browser that a test can replace.
 #[derive(Debug, Clone)]

@@ -5,11 +5,15 @@
 //!  "redirect_uri": "https://…/callback.html", "scopes": ["read", "profile"]}
 //! ```
 
+use super::status::WARN_BEFORE_MS;
 use crate::protocol::error::Setting;
 use crate::protocol::text::find;
 use crate::protocol::{
     ClientId, ConfigError, Endpoints, HttpUrl, Json, Origin, Provider, RedirectUri, Scope, Scopes,
 };
+
+/// The name of a session that nobody named.
+pub const DEFAULT_SESSION: &str = "default";
 
 /// The longest scope list that is accepted, in bytes.
 const LONGEST_SCOPES: usize = 1000;
@@ -29,6 +33,8 @@ pub struct Settings {
     pub scopes: Scopes,
     /// The name of the session; two sessions of one client do not share a token.
     pub session: String,
+    /// How long before its end a session counts as expiring, in milliseconds.
+    pub warn_before_ms: u64,
 }
 
 /// The address of the page, as far as settings are checked against it.
@@ -71,7 +77,8 @@ impl Settings {
             endpoints,
             redirect_uri,
             scopes: scopes(json)?,
-            session: "default".to_owned(),
+            session: DEFAULT_SESSION.to_owned(),
+            warn_before_ms: WARN_BEFORE_MS,
         })
     }
 }

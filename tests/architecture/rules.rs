@@ -12,6 +12,7 @@ pub(crate) const LAYERS: &[(&str, &[&str])] = &[
     ("runtime", &["protocol", "session", "browser"]),
     ("hooks", &["protocol", "session", "browser", "runtime"]),
     ("words", &[]),
+    ("advice", &["protocol", "session", "words"]),
     ("components", &["words"]),
     (
         "app",
@@ -22,13 +23,14 @@ pub(crate) const LAYERS: &[(&str, &[&str])] = &[
             "runtime",
             "hooks",
             "words",
+            "advice",
             "components",
         ],
     ),
 ];
 
 /// Layers that build and are tested without a browser.
-pub(crate) const PURE: &[&str] = &["protocol", "sell", "session", "words"];
+pub(crate) const PURE: &[&str] = &["protocol", "sell", "session", "words", "advice"];
 
 /// Beginnings of the names of crates that only make sense in a browser.
 pub(crate) const BROWSER_CRATES: &[&str] = &[
