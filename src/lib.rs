@@ -18,6 +18,7 @@ pub mod app;
 pub mod browser;
 #[cfg(feature = "ui")]
 pub mod components;
+pub mod door;
 #[cfg(feature = "ui")]
 pub mod hooks;
 pub mod protocol;

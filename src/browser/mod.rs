@@ -8,7 +8,9 @@
 //! |---|---|
 //! | `storage` | `sessionStorage`, or memory when refused |
 //! | `clock` | `Date.now`, `performance` |
+//! | `digest` | `crypto.subtle.digest` |
 //! | `random` | `crypto.getRandomValues` |
+//! | `exchange` | the same, for requests that a host page makes |
 //! | `http` | `fetch`, `AbortController`, body streams |
 //! | `page` | `location`, `history`, framing, what the capture script left |
 //! | `channel` | `BroadcastChannel`, storage events |
@@ -20,7 +22,9 @@
 pub mod channel;
 pub mod clipboard;
 pub mod clock;
+pub mod digest;
 pub mod error;
+pub mod exchange;
 pub mod http;
 pub mod json;
 pub mod page;

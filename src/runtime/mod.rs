@@ -8,15 +8,20 @@ mod boot;
 mod calls;
 mod departure;
 mod effects;
+mod fingerprint;
 mod inquiry;
 mod popup;
+mod requests;
 mod subscribers;
+mod until;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 pub use calls::{CallOutcome, Progress};
+pub use requests::{HostRequest, Refused};
 pub use subscribers::Subscription;
+pub use until::Until;
 
 use crate::browser::wake::{self, Wake, Wakes};
 use crate::browser::{Browser, Durability, Tabs};

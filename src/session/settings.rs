@@ -58,6 +58,31 @@ impl Settings {
         let Json::Object(_) = json else {
             return Err(ConfigError::Unreadable);
         };
+        let client_id = ClientId::parse(text(json, Setting::ClientId)?.unwrap_or_default());
+        Self::checked(provider, json, page, client_id, scopes)
+    }
+
+    /// Reads the configuration of a page that looks at tokens and signs nobody in: it asks for no
+    /// scope, and what stands for its client identifier is never sent.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), but for the client identifier and the scopes.
+    pub fn for_inspection(
+        provider: &'static Provider,
+        json: &Json,
+        page: &Page,
+    ) -> Result<Self, ConfigError> {
+        let client_id = ClientId::parse("inspection");
+        Self::checked(provider, json, page, client_id, |_| Ok(Scopes::default()))
+    }
+
+    fn checked(
+        provider: &'static Provider,
+        json: &Json,
+        page: &Page,
+        client_id: Result<ClientId, ConfigError>,
+        scopes: fn(&Json) -> Result<Scopes, ConfigError>,
+    ) -> Result<Self, ConfigError> {
         let base = |setting| text(json, setting).map(|base| base.unwrap_or(provider.default_base));
         let endpoints = Endpoints::new(
             base(Setting::AuthBase)?,
@@ -73,7 +98,7 @@ impl Settings {
         }
         Ok(Self {
             provider,
-            client_id: ClientId::parse(text(json, Setting::ClientId)?.unwrap_or_default())?,
+            client_id: client_id?,
             endpoints,
             redirect_uri,
             scopes: scopes(json)?,

@@ -13,6 +13,7 @@ pub(crate) const LAYERS: &[(&str, &[&str])] = &[
     ("hooks", &["protocol", "session", "browser", "runtime"]),
     ("words", &[]),
     ("advice", &["protocol", "session", "words"]),
+    ("door", &["protocol", "session", "words", "advice"]),
     ("components", &["words"]),
     (
         "app",
@@ -30,7 +31,7 @@ pub(crate) const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Layers that build and are tested without a browser.
-pub(crate) const PURE: &[&str] = &["protocol", "sell", "session", "words", "advice"];
+pub(crate) const PURE: &[&str] = &["protocol", "sell", "session", "words", "advice", "door"];
 
 /// Beginnings of the names of crates that only make sense in a browser.
 pub(crate) const BROWSER_CRATES: &[&str] = &[

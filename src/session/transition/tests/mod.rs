@@ -6,10 +6,10 @@ mod table;
 use super::*;
 use crate::protocol::token_info::{Application, Remaining};
 use crate::protocol::{AccessToken, Scopes, TransportError};
+use crate::session::WARN_BEFORE_MS;
 use crate::session::attempt::Attempt;
 use crate::session::grant::{Received, Via};
 use crate::session::problem::Obstacle;
-use crate::session::WARN_BEFORE_MS;
 
 const NOW: Now = Now {
     wall: 1_760_000_000_000,
