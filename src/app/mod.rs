@@ -8,7 +8,6 @@
 // The macro writes a public unit struct for each component, and it has nothing to show.
 #![allow(missing_debug_implementations, reason = "component structs are empty")]
 
-mod advice;
 mod after;
 mod announce;
 mod calls;
@@ -19,13 +18,20 @@ mod inspect;
 mod local;
 mod moment;
 mod notices;
+mod panel;
 mod passport_rows;
 mod root;
+mod scopes_panel;
 mod secret;
 mod setup;
+mod sign_in_panel;
 mod start;
+mod surface;
 mod token;
+mod token_panel;
 mod verdict;
 mod view;
 
+pub use panel::{Panel, PanelKind, PanelProps};
 pub use root::{App, AppProps};
+pub use surface::{HostDeed, PanelOptions, Specimens, Variant};

@@ -18,7 +18,7 @@ pub mod kind;
 pub mod phrase;
 pub mod time;
 
-pub use advice::{Advice, Severity, advise};
+pub use advice::{Advice, Quotation, Severity, advise};
 pub use catalogue::Words;
 pub use clean::clean;
 pub use kind::ErrorKind;
@@ -28,6 +28,12 @@ pub use phrase::{Gap, Phrase};
 #[must_use]
 pub fn words() -> &'static Words {
     &en::WORDS
+}
+
+/// The words of panels, in a table of their own: the app has none.
+#[must_use]
+pub fn panels() -> &'static catalogue::Panels {
+    &en::PANELS
 }
 
 #[cfg(test)]

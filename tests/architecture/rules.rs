@@ -2,8 +2,9 @@
 
 use super::source::{code_of, modules_named, names, without_tests};
 
-/// Each layer, and the layers it may name beside itself. `sell` is named by `main.rs` alone,
-/// which hands the description of the provider to everybody else as a value.
+/// Each layer, and the layers it may name beside itself. `sell` is named by the three ways in alone
+/// (`main.rs`, `yew`, `embed`), which hand the description of the provider to everybody else as a
+/// value.
 pub(crate) const LAYERS: &[(&str, &[&str])] = &[
     ("protocol", &[]),
     ("sell", &["protocol"]),
@@ -12,6 +13,8 @@ pub(crate) const LAYERS: &[(&str, &[&str])] = &[
     ("runtime", &["protocol", "session", "browser"]),
     ("hooks", &["protocol", "session", "browser", "runtime"]),
     ("words", &[]),
+    ("advice", &["protocol", "session", "words"]),
+    ("door", &["protocol", "session", "words", "advice"]),
     ("components", &["words"]),
     (
         "app",
@@ -22,13 +25,20 @@ pub(crate) const LAYERS: &[(&str, &[&str])] = &[
             "runtime",
             "hooks",
             "words",
+            "advice",
             "components",
+        ],
+    ),
+    (
+        "yew",
+        &[
+            "protocol", "sell", "session", "browser", "runtime", "hooks", "advice", "door", "app",
         ],
     ),
 ];
 
 /// Layers that build and are tested without a browser.
-pub(crate) const PURE: &[&str] = &["protocol", "sell", "session", "words"];
+pub(crate) const PURE: &[&str] = &["protocol", "sell", "session", "words", "advice", "door"];
 
 /// Beginnings of the names of crates that only make sense in a browser.
 pub(crate) const BROWSER_CRATES: &[&str] = &[
