@@ -11,7 +11,9 @@ use crate::config::Config;
 use crate::error::SandboxError;
 use crate::faults::Faults;
 use crate::internal::Internal;
+use crate::random;
 use crate::rest::rate_limit::RateLimit;
+use crate::secret::Secret;
 use crate::store::Store;
 use crate::switches::Switches;
 use crate::web::journal::Journal;
@@ -29,6 +31,8 @@ pub(crate) struct Shared {
     pub(crate) journal: Journal,
     pub(crate) faults: Faults,
     pub(crate) password_checks: Semaphore,
+    /// Signs the addresses documents are downloaded from.
+    pub(crate) download_key: Secret,
     /// The ports the two routers are served on; `None` until they are, and any port goes then.
     pub(crate) ports: Ports,
     switches: RwLock<Switches>,
@@ -52,6 +56,7 @@ impl Shared {
             journal: Journal::default(),
             faults: Faults::default(),
             password_checks: Semaphore::new(PASSWORD_CHECKS_AT_ONCE),
+            download_key: random::secret()?,
             ports: Ports::default(),
             switches: RwLock::new(config.switches),
             config,
