@@ -16,7 +16,10 @@ mod guard;
 mod handlers;
 mod judge;
 pub(crate) mod language;
-#[allow(dead_code, reason = "the description of the API is not written from it yet")]
+#[allow(
+    dead_code,
+    reason = "the description of the API is not written from it yet"
+)]
 pub(crate) mod operation;
 mod payload;
 mod present;
