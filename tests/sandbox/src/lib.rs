@@ -33,6 +33,7 @@ mod failure;
 mod faults;
 mod internal;
 mod oauth;
+mod other_origin;
 mod password;
 mod random;
 mod rest;
@@ -46,6 +47,7 @@ mod web;
 
 pub use config::{AllowedOrigins, Config, Database, OTHER_CLIENT_ID};
 pub use error::SandboxError;
+pub use faults::{BadOrder, Fault};
 pub use sandbox::Sandbox;
 pub use serve::{Listen, Running, serve};
 pub use switches::{SwitchError, Switches};

@@ -7,6 +7,7 @@ mod clock;
 mod error;
 mod faults;
 mod guard;
+mod other;
 mod requests;
 mod switches;
 mod tokens;
@@ -49,10 +50,16 @@ const PATHS: &[(&str, &str)] = &[
     ),
     ("GET /requests", "the last requests"),
     ("DELETE /requests", "forgets them"),
+    (
+        "GET /other",
+        "what the second origin received, and its address",
+    ),
+    ("DELETE /other", "forgets it"),
     ("GET /faults", "the faults still to come"),
     (
         "POST /faults",
-        "{\"path\", \"method\", \"status\", \"count\", \"retry_after\", \"body\"}",
+        "{\"path\", \"method\", \"count\", \"status\", \"delay\", \"body\", \"edit\", \"cut\", \
+         \"retry_after\", \"content_type\", \"headers\", \"header_bytes\", \"cors\"}",
     ),
     ("DELETE /faults", "forgets them"),
     ("GET /clock", "how far the clock is ahead, in seconds"),
@@ -74,6 +81,7 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
             "/faults",
             get(faults::show).post(faults::order).delete(faults::clear),
         )
+        .route("/other", get(other::show).delete(other::clear))
         .route("/clock", get(clock::show).post(clock::advance))
         .fallback(unknown_path)
         .method_not_allowed_fallback(wrong_method)

@@ -194,6 +194,8 @@ switches! {
         "The `Retry-After` of a 429, which Sell does not document.";
     login_coop: OnOff = OnOff::Off, "login.coop",
         "Whether login and consent send `Cross-Origin-Opener-Policy: same-origin`.";
+    other_cors: OtherCors = OtherCors::Full, "other.cors",
+        "Whether the second origin lets every page read its answers.";
 }
 
 impl Switches {

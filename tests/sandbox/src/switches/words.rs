@@ -23,6 +23,10 @@ words! {
         Refuse = "refuse",
         /// 204 without `Access-Control-Allow-Headers`, so `Authorization` is not allowed.
         NoHeaders = "no-headers",
+        /// 204 without `Access-Control-Allow-Origin`.
+        NoOrigin = "no-origin",
+        /// A redirect, which the Fetch standard forbids for preflights.
+        Redirect = "redirect",
     }
 }
 
@@ -253,5 +257,15 @@ words! {
         Envelope = "envelope",
         /// Plain text, as a gateway would write.
         Text = "text",
+    }
+}
+
+words! {
+    /// The cross-origin headers of the second origin.
+    OtherCors {
+        /// Every origin, method and header is allowed.
+        Full = "full",
+        /// None are sent.
+        Off = "off",
     }
 }
