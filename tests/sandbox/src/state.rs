@@ -14,7 +14,9 @@ use crate::internal::Internal;
 use crate::rest::rate_limit::RateLimit;
 use crate::store::Store;
 use crate::switches::Switches;
+use crate::throttle::Throttle;
 use crate::web::journal::Journal;
+use crate::web::reveal::Reveals;
 
 /// argon2 runs on threads of its own, this many at a time, so that a burst of logins costs
 /// neither memory nor the other requests.
@@ -29,6 +31,8 @@ pub(crate) struct Shared {
     pub(crate) journal: Journal,
     pub(crate) faults: Faults,
     pub(crate) password_checks: Semaphore,
+    pub(crate) throttle: Throttle,
+    pub(crate) reveals: Reveals,
     /// The ports the two routers are served on; `None` until they are, and any port goes then.
     pub(crate) ports: Ports,
     switches: RwLock<Switches>,
@@ -52,6 +56,8 @@ impl Shared {
             journal: Journal::default(),
             faults: Faults::default(),
             password_checks: Semaphore::new(PASSWORD_CHECKS_AT_ONCE),
+            throttle: Throttle::default(),
+            reveals: Reveals::default(),
             ports: Ports::default(),
             switches: RwLock::new(config.switches),
             config,
@@ -88,6 +94,8 @@ impl Shared {
         self.faults.clear();
         self.journal.clear();
         self.rate_limit.clear();
+        self.throttle.clear();
+        self.reveals.clear();
         self.clock.reset();
         Ok(())
     }
