@@ -33,7 +33,13 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         "/oauth2/authorize",
         "GET, POST",
         "",
-        "Asks for consent, then redirects with a token",
+        "Asks for consent, then redirects with a code or a token",
+    ),
+    endpoint(
+        "/oauth2/token",
+        "POST",
+        "",
+        "Gives a token for a code, a password or a refresh token",
     ),
     endpoint(
         "/oauth2/token/info",
@@ -42,6 +48,48 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         "Says what a token is worth",
     ),
     endpoint("/oauth2/revoke", "POST", "", "Ends a token"),
+    endpoint(
+        "/settings/oauth/apps",
+        "GET, POST",
+        "",
+        "Applications: list, register; for administrators",
+    ),
+    endpoint(
+        "/settings/oauth/app",
+        "GET",
+        "",
+        "One application and its tokens",
+    ),
+    endpoint(
+        "/settings/oauth/app/redirect-uris",
+        "POST",
+        "",
+        "Replaces the redirect URIs",
+    ),
+    endpoint(
+        "/settings/oauth/app/delete",
+        "POST",
+        "",
+        "Deletes the application; its tokens end",
+    ),
+    endpoint(
+        "/settings/oauth/app/revoke",
+        "POST",
+        "",
+        "Revokes one of its tokens",
+    ),
+    endpoint(
+        "/settings/oauth/tokens",
+        "GET, POST",
+        "",
+        "Personal tokens: list, make; for administrators",
+    ),
+    endpoint(
+        "/settings/oauth/tokens/revoke",
+        "POST",
+        "",
+        "Revokes a personal token",
+    ),
     endpoint("/v2/accounts/self", "GET", "profile", "The account"),
     endpoint("/v2/users", "GET", "profile", "The users"),
     endpoint(

@@ -5,8 +5,9 @@
 //!                                                                            │
 //!                              render_failure (errors become answers here) ◄─┤
 //!                                                                            ▼
-//!                       faults ─► web (login, front page)   control: a router of its own
-//!                                 oauth (authorize, token info, revoke)      │
+//!                       faults ─► web (login, front page,   control: a router of its own
+//!                                      developer apps)                       │
+//!                                 oauth (authorize, token, info, revoke)     │
 //!                                 rest (a table of resources)                │
 //!                                        └───────► state, store (SQLite) ◄───┘
 //! ```
@@ -24,6 +25,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod authentication;
 mod clock;
 mod config;
 mod control;
@@ -43,6 +45,7 @@ mod serve;
 mod state;
 mod store;
 pub mod switches;
+mod throttle;
 mod web;
 
 pub use config::{AllowedOrigins, Config, Database, OTHER_CLIENT_ID};

@@ -15,7 +15,9 @@ use crate::other_origin::OtherOrigin;
 use crate::rest::rate_limit::RateLimit;
 use crate::store::Store;
 use crate::switches::Switches;
+use crate::throttle::Throttle;
 use crate::web::journal::Journal;
+use crate::web::reveal::Reveals;
 
 /// argon2 runs on threads of its own, this many at a time, so that a burst of logins costs
 /// neither memory nor the other requests.
@@ -31,6 +33,8 @@ pub(crate) struct Shared {
     pub(crate) faults: Faults,
     pub(crate) other_origin: OtherOrigin,
     pub(crate) password_checks: Semaphore,
+    pub(crate) throttle: Throttle,
+    pub(crate) reveals: Reveals,
     /// The ports the routers are served on; `None` until they are, and any port goes then.
     pub(crate) ports: Ports,
     switches: RwLock<Switches>,
@@ -55,6 +59,8 @@ impl Shared {
             faults: Faults::new(&config.faults),
             other_origin: OtherOrigin::default(),
             password_checks: Semaphore::new(PASSWORD_CHECKS_AT_ONCE),
+            throttle: Throttle::default(),
+            reveals: Reveals::default(),
             ports: Ports::default(),
             switches: RwLock::new(config.switches),
             config,
@@ -92,6 +98,8 @@ impl Shared {
         self.journal.clear();
         self.other_origin.journal.clear();
         self.rate_limit.clear();
+        self.throttle.clear();
+        self.reveals.clear();
         self.clock.reset();
         Ok(())
     }

@@ -4,9 +4,11 @@
 mod body;
 mod clients;
 mod clock;
+mod codes;
 mod error;
 mod faults;
 mod guard;
+mod order;
 mod other;
 mod requests;
 mod switches;
@@ -38,7 +40,11 @@ const PATHS: &[(&str, &str)] = &[
     ("POST /reset", "everything as it was at the start"),
     (
         "POST /tokens",
-        "{\"scope\", \"client_id\", \"user\", \"ttl\"}, all optional: a new token",
+        "{\"kind\", \"scope\", \"client_id\", \"user\", \"ttl\", \"note\"}, all optional: a new token",
+    ),
+    (
+        "POST /codes",
+        "{\"scope\", \"client_id\", \"user\", \"redirect_uri\"}, all optional: a new code",
     ),
     (
         "POST /tokens/revoke",
@@ -74,6 +80,7 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
         .route("/switches/catalogue", get(switches::catalogue))
         .route("/reset", post(reset))
         .route("/tokens", post(tokens::issue_token))
+        .route("/codes", post(codes::make))
         .route("/tokens/revoke", post(tokens::revoke_token))
         .route("/clients", post(clients::register))
         .route("/requests", get(requests::show).delete(requests::clear))

@@ -53,6 +53,11 @@ impl Scopes {
             .collect()
     }
 
+    /// Everything there is to open.
+    pub(crate) fn all() -> Self {
+        Scope::ALL.into_iter().collect()
+    }
+
     /// Reads the text of a request; `None` when a word is not a scope, or there is none.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let scopes: Self = text

@@ -5,9 +5,11 @@
 //! statements.
 
 pub(crate) mod clients;
+pub(crate) mod codes;
 pub(crate) mod records;
 mod seed;
 pub(crate) mod sessions;
+pub(crate) mod token_list;
 pub(crate) mod tokens;
 pub(crate) mod users;
 
@@ -23,7 +25,7 @@ use crate::internal::Internal;
 /// Marks a file as ours (`PRAGMA application_id`): "Sell" in ASCII.
 const APPLICATION_ID: i64 = 0x5365_6c6c;
 /// Raised whenever `schema.sql` changes.
-const SCHEMA_VERSION: i64 = 1;
+const SCHEMA_VERSION: i64 = 2;
 
 /// The open database.
 pub(crate) struct Store {
@@ -64,7 +66,7 @@ impl Store {
     pub(crate) fn reset(&self, config: &Config) -> Result<(), Internal> {
         self.with(|connection| {
             connection.execute_batch(
-                "DELETE FROM tokens; DELETE FROM sessions; DELETE FROM redirect_uris;
+                "DELETE FROM codes; DELETE FROM tokens; DELETE FROM sessions; DELETE FROM redirect_uris;
                  DELETE FROM clients; DELETE FROM users; DELETE FROM records;",
             )
         })?;

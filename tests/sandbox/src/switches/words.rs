@@ -191,6 +191,18 @@ words! {
 }
 
 words! {
+    /// What token info says about the application of a personal token.
+    InfoPersonal {
+        /// `uid` is null, as Doorkeeper writes it for a token without application.
+        UidNull = "uid-null",
+        /// `application` is null.
+        Null = "null",
+        /// No `application` at all.
+        Absent = "absent",
+    }
+}
+
+words! {
     /// The form of `resource_owner_id`.
     OwnerId {
         /// A JSON number.
@@ -199,6 +211,16 @@ words! {
         Text = "text",
         /// Left out.
         Absent = "absent",
+    }
+}
+
+words! {
+    /// How a client may authenticate at the token endpoint.
+    TokenAuth {
+        /// By `Authorization: Basic` only.
+        Basic = "basic",
+        /// Or by `client_id` and `client_secret` in the body.
+        BasicAndBody = "basic+body",
     }
 }
 

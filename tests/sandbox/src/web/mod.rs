@@ -3,6 +3,8 @@
 pub(crate) mod assets;
 pub(crate) mod browser;
 pub(crate) mod cors;
+mod destination;
+mod developer;
 pub(crate) mod form;
 mod front;
 pub(crate) mod host;
@@ -12,6 +14,7 @@ mod login;
 pub(crate) mod pages;
 pub(crate) mod render_failure;
 pub(crate) mod request_id;
+pub(crate) mod reveal;
 pub(crate) mod security_headers;
 pub(crate) mod session;
 
@@ -33,6 +36,7 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
         .route("/logout", post(login::sign_out))
         .route("/assets/sandbox.css", get(assets::stylesheet))
         .route("/assets/icon.svg", get(assets::icon))
+        .merge(developer::routes())
 }
 
 /// 303: the browser goes on with a GET and never repeats a form post there (RFC 9700 §4.12).

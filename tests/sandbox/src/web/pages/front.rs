@@ -27,6 +27,7 @@ impl FrontPage {
                 ". Data, users and tokens are made up."
             }
             (self.login())
+            p { a href="/settings/oauth/apps" { "Applications and personal tokens" } ", for administrators." }
             (self.users())
             (self.clients())
             (endpoints())
