@@ -12,6 +12,7 @@ use crate::failure::Failure;
 use crate::faults::{make_answers, spoil_answers};
 use crate::oauth::redirect_uri;
 use crate::rest::error::RestError;
+use crate::rest::language::speak;
 use crate::state::{Shared, Side};
 use crate::switches::{SwitchError, Switches};
 use crate::web::cors::answer_cross_origin;
@@ -62,6 +63,7 @@ impl Sandbox {
             .merge(rest::routes())
             .fallback(async || Failure::from(RestError::not_found()))
             .method_not_allowed_fallback(async || Failure::from(RestError::method_not_allowed()))
+            .layer(from_fn(speak))
             .layer(from_fn_with_state(shared.clone(), make_answers))
             .layer(CatchPanicLayer::new())
             .layer(from_fn_with_state(shared.clone(), render_failure))

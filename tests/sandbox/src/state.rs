@@ -12,7 +12,9 @@ use crate::error::SandboxError;
 use crate::faults::Faults;
 use crate::internal::Internal;
 use crate::other_origin::OtherOrigin;
+use crate::random;
 use crate::rest::rate_limit::RateLimit;
+use crate::secret::Secret;
 use crate::store::Store;
 use crate::switches::Switches;
 use crate::throttle::Throttle;
@@ -35,6 +37,8 @@ pub(crate) struct Shared {
     pub(crate) password_checks: Semaphore,
     pub(crate) throttle: Throttle,
     pub(crate) reveals: Reveals,
+    /// Signs the addresses documents are downloaded from.
+    pub(crate) download_key: Secret,
     /// The ports the routers are served on; `None` until they are, and any port goes then.
     pub(crate) ports: Ports,
     switches: RwLock<Switches>,
@@ -61,6 +65,7 @@ impl Shared {
             password_checks: Semaphore::new(PASSWORD_CHECKS_AT_ONCE),
             throttle: Throttle::default(),
             reveals: Reveals::default(),
+            download_key: random::secret()?,
             ports: Ports::default(),
             switches: RwLock::new(config.switches),
             config,

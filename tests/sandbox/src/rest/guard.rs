@@ -3,6 +3,7 @@
 use axum::http::header::{ACCEPT, USER_AGENT};
 use axum::http::{HeaderMap, HeaderValue};
 
+use super::code::Code;
 use super::error::RestError;
 use crate::failure::Failure;
 use crate::oauth::access;
@@ -35,7 +36,7 @@ pub(crate) fn admit(
 fn check_headers(headers: &HeaderMap) -> Result<(), RestError> {
     if headers.get(USER_AGENT).is_none_or(HeaderValue::is_empty) {
         return Err(RestError::invalid_header(
-            "invalid_user_agent",
+            Code::InvalidUserAgent,
             "The User-Agent header is missing.",
         ));
     }

@@ -6,15 +6,17 @@
 
 pub(crate) mod clients;
 pub(crate) mod codes;
+pub(crate) mod events;
 pub(crate) mod records;
 mod seed;
+pub(crate) mod selection;
 pub(crate) mod sessions;
 pub(crate) mod token_list;
 pub(crate) mod tokens;
 pub(crate) mod users;
 
 use std::fmt;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::Connection;
 
@@ -25,7 +27,9 @@ use crate::internal::Internal;
 /// Marks a file as ours (`PRAGMA application_id`): "Sell" in ASCII.
 const APPLICATION_ID: i64 = 0x5365_6c6c;
 /// Raised whenever `schema.sql` changes.
-const SCHEMA_VERSION: i64 = 2;
+const SCHEMA_VERSION: i64 = 3;
+/// Every statement here, and a good many lists: none is compiled twice.
+const STATEMENTS_KEPT: usize = 256;
 
 /// The open database.
 pub(crate) struct Store {
@@ -66,8 +70,9 @@ impl Store {
     pub(crate) fn reset(&self, config: &Config) -> Result<(), Internal> {
         self.with(|connection| {
             connection.execute_batch(
-                "DELETE FROM codes; DELETE FROM tokens; DELETE FROM sessions; DELETE FROM redirect_uris;
-                 DELETE FROM clients; DELETE FROM users; DELETE FROM records;",
+                "DELETE FROM codes; DELETE FROM tokens; DELETE FROM sessions;
+                 DELETE FROM redirect_uris; DELETE FROM clients; DELETE FROM users;
+                 DELETE FROM records; DELETE FROM last_ids; DELETE FROM events;",
             )
         })?;
         self.seed_records(config)?;
@@ -79,12 +84,14 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Connection) -> rusqlite::Result<T>,
     ) -> Result<T, Internal> {
+        work(&mut self.lock()).map_err(Internal::from)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Connection> {
         // A panic elsewhere leaves no statement half done, so a poisoned lock is still good.
-        let mut connection = self
-            .connection
+        self.connection
             .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        work(&mut connection).map_err(Internal::from)
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -102,6 +109,7 @@ fn is_fresh(connection: &Connection) -> rusqlite::Result<Option<bool>> {
 
 fn prepare(connection: &Connection, fresh: bool) -> rusqlite::Result<()> {
     // A sandbox's data is made again in a moment; waiting for the disk at every request is not.
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF;")?;
     if fresh {
         connection.execute_batch(include_str!("schema.sql"))?;

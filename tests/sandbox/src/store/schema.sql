@@ -67,11 +67,41 @@ CREATE TABLE codes (
     used_at      INTEGER
 );
 
--- Every REST resource, one row per record; `data` is the JSON the API shows.
+-- Every REST resource, one row per record; `data` is the JSON the API shows. `parent` is the id
+-- of the record this one is nested in, and 0 where it is not.
 CREATE TABLE records (
     resource TEXT NOT NULL,
+    parent   INTEGER NOT NULL DEFAULT 0,
     id       INTEGER NOT NULL,
     version  INTEGER NOT NULL DEFAULT 1,
     data     TEXT NOT NULL,
-    PRIMARY KEY (resource, id)
+    PRIMARY KEY (resource, parent, id)
 );
+
+-- What lists are sorted and filtered by most, and what deletions look for.
+CREATE INDEX records_updated_at ON records (resource, json_extract(data, '$.updated_at'), id);
+CREATE INDEX records_name ON records (resource, json_extract(data, '$.name') COLLATE NOCASE);
+CREATE INDEX records_contact_id ON records (resource, json_extract(data, '$.contact_id'));
+CREATE INDEX records_deal_id ON records (resource, json_extract(data, '$.deal_id'));
+CREATE INDEX records_organization_id
+    ON records (resource, json_extract(data, '$.organization_id'));
+CREATE INDEX records_resource_id ON records (resource, json_extract(data, '$.resource_id'));
+
+-- The last id of each resource, so that the id of a deleted record is not given again.
+CREATE TABLE last_ids (
+    resource TEXT PRIMARY KEY,
+    id       INTEGER NOT NULL
+);
+
+-- What happened to the records, for the event stream; the oldest events go.
+CREATE TABLE events (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    resource TEXT NOT NULL,
+    id       INTEGER NOT NULL,
+    version  INTEGER NOT NULL,
+    type     TEXT NOT NULL,
+    at       TEXT NOT NULL,
+    data     TEXT NOT NULL,
+    previous TEXT
+);
+CREATE INDEX events_resource ON events (resource, sequence);

@@ -33,13 +33,15 @@ fn rows(text: &str) -> Result<Vec<Fields>, Internal> {
 impl Store {
     /// Fills the REST resources.
     pub(super) fn seed_records(&self, config: &Config) -> Result<(), Internal> {
-        for (resource, text) in RECORDS {
-            for mut fields in rows(text)? {
-                name_demo_user(resource, &mut fields, config);
-                self.put_seed_record(resource, &fields)?;
+        self.write(|records| {
+            for (resource, text) in RECORDS {
+                for mut fields in rows(text)? {
+                    name_demo_user(resource, &mut fields, config);
+                    records.put_seed(resource, fields)?;
+                }
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// Brings the people and the two applications in line with `config`, which may have changed
@@ -51,7 +53,7 @@ impl Store {
             for mut fields in rows(text)? {
                 name_demo_user("users", &mut fields, config);
                 self.put_user(&user(&fields), &hash)?;
-                self.put_seed_record("users", &fields)?;
+                self.write(|records| records.put_seed("users", fields))?;
             }
         }
         self.put_client(&demo_client(config)?)?;

@@ -60,7 +60,9 @@ pub(crate) async fn answer_cross_origin(
 }
 
 fn is_api(path: &str) -> bool {
-    path.starts_with("/v2/") || matches!(path, "/oauth2/token/info" | "/oauth2/revoke")
+    path.starts_with("/v2/")
+        || path.starts_with("/v3/")
+        || matches!(path, "/oauth2/token/info" | "/oauth2/revoke")
 }
 
 fn is_allowed(origin: &HeaderValue, allowed: &AllowedOrigins) -> bool {

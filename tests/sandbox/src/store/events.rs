@@ -1,0 +1,120 @@
+//! What happened to the records, in order; the oldest events go.
+
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use super::records::{Record, Records};
+use crate::internal::Internal;
+
+/// Sell keeps 72 hours; the sandbox keeps this many, whatever their age.
+const MOST_EVENTS: i64 = 5000;
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EventType {
+    Created,
+    Updated,
+    Deleted,
+}
+
+impl EventType {
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Updated => "updated",
+            Self::Deleted => "deleted",
+        }
+    }
+}
+
+/// One event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Event {
+    /// Grows with every event of the sandbox.
+    pub(crate) sequence: i64,
+    /// The version of the record.
+    pub(crate) version: i64,
+    pub(crate) event_type: String,
+    /// ISO 8601.
+    pub(crate) at: String,
+    /// The record as it was after the event, or before it was deleted.
+    pub(crate) data: String,
+    /// The record as it was before an update.
+    pub(crate) previous: Option<String>,
+}
+
+fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
+    Ok(Event {
+        sequence: row.get(0)?,
+        version: row.get(1)?,
+        event_type: row.get(2)?,
+        at: row.get(3)?,
+        data: row.get(4)?,
+        previous: row.get(5)?,
+    })
+}
+
+impl Records<'_> {
+    /// Notes what happened to a record at `at`.
+    pub(crate) fn note_event(
+        &self,
+        resource: &str,
+        event_type: EventType,
+        at: &str,
+        record: &Record,
+        previous: Option<&Record>,
+    ) -> Result<(), Internal> {
+        self.0
+            .prepare_cached(
+                "INSERT INTO events (resource, id, version, type, at, data, previous)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )?
+            .execute(params![
+                resource,
+                record.id,
+                record.version,
+                event_type.text(),
+                at,
+                record.data,
+                previous.map(|record| &record.data)
+            ])?;
+        self.0
+            .prepare_cached(
+                "DELETE FROM events WHERE sequence <= (SELECT max(sequence) FROM events) - ?1",
+            )?
+            .execute([MOST_EVENTS])?;
+        Ok(())
+    }
+
+    /// The events of a resource after a position, the oldest first.
+    pub(crate) fn events_after(
+        &self,
+        resource: &str,
+        position: i64,
+        limit: u32,
+    ) -> Result<Vec<Event>, Internal> {
+        let events = self
+            .0
+            .prepare_cached(
+                "SELECT sequence, version, type, at, data, previous FROM events
+                 WHERE resource = ?1 AND sequence > ?2 ORDER BY sequence LIMIT ?3",
+            )?
+            .query_map(params![resource, position, limit], event)?
+            .collect::<Result<_, _>>()?;
+        Ok(events)
+    }
+
+    /// The position before the oldest event kept, and the position after the newest.
+    pub(crate) fn event_bounds(&self) -> Result<(i64, i64), Internal> {
+        let last: Option<i64> = self
+            .0
+            .prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'events'")?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        let last = last.unwrap_or_default();
+        let first: Option<i64> = self
+            .0
+            .prepare_cached("SELECT min(sequence) FROM events")?
+            .query_row([], |row| row.get(0))?;
+        Ok((first.map_or(last, |first| first - 1), last))
+    }
+}
