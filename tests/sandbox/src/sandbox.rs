@@ -13,6 +13,7 @@ use crate::faults::{make_answers, spoil_answers};
 use crate::oauth::redirect_uri;
 use crate::rest::error::RestError;
 use crate::rest::language::speak;
+use crate::routes::Routes;
 use crate::state::{Shared, Side};
 use crate::switches::{SwitchError, Switches};
 use crate::web::cors::answer_cross_origin;
@@ -23,6 +24,11 @@ use crate::web::render_failure::render_failure;
 use crate::web::request_id::name_request;
 use crate::web::security_headers::add_security_headers;
 use crate::{control, oauth, other_origin, rest, web};
+
+/// Every path of the site.
+pub(crate) fn site() -> Routes {
+    web::routes().merge(oauth::routes()).merge(rest::routes())
+}
 
 /// An open sandbox: its data, its switches, and the routers that serve them. Clones share all
 /// of it.
@@ -58,9 +64,8 @@ impl Sandbox {
         let shared = &self.shared;
         // The last layer is the outermost. The journal sees everything; ids and headers are on
         // refusals too; errors are rendered inside CORS, so that its headers survive.
-        web::routes()
-            .merge(oauth::routes())
-            .merge(rest::routes())
+        site()
+            .into_router()
             .fallback(async || Failure::from(RestError::not_found()))
             .method_not_allowed_fallback(async || Failure::from(RestError::method_not_allowed()))
             .layer(from_fn(speak))

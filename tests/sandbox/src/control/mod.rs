@@ -27,7 +27,7 @@ use crate::state::Shared;
 use error::ControlError;
 
 /// Every control path with what it does, for `GET /`.
-const PATHS: &[(&str, &str)] = &[
+pub(crate) const PATHS: &[(&str, &str)] = &[
     ("GET /switches", "the value of every switch"),
     (
         "PATCH /switches",

@@ -19,18 +19,15 @@ pub(crate) mod scope;
 mod token;
 mod token_info;
 
-use std::sync::Arc;
-
-use axum::Router;
 use axum::routing::{get, post};
 
 use crate::failure::Failure;
-use crate::state::Shared;
+use crate::routes::Routes;
 use error::OAuthError;
 
 /// The endpoints of the authorization server.
-pub(crate) fn routes() -> Router<Arc<Shared>> {
-    Router::new()
+pub(crate) fn routes() -> Routes {
+    Routes::new()
         .route(
             "/oauth2/authorize",
             get(authorize::show).post(authorize::decide),

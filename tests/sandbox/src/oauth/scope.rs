@@ -12,7 +12,7 @@ pub(crate) enum Scope {
 }
 
 impl Scope {
-    const ALL: [Self; 4] = [Self::Read, Self::Write, Self::Profile, Self::Sync];
+    pub(crate) const ALL: [Self; 4] = [Self::Read, Self::Write, Self::Profile, Self::Sync];
 
     /// The scope-token on the wire.
     pub(crate) fn token(self) -> &'static str {

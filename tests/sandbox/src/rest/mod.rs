@@ -16,7 +16,6 @@ mod guard;
 mod handlers;
 mod judge;
 pub(crate) mod language;
-#[allow(dead_code, reason = "the description of the API is not written from it yet")]
 pub(crate) mod operation;
 mod payload;
 mod present;
@@ -28,12 +27,12 @@ mod rules;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::response::IntoResponse as _;
 use axum::routing::{MethodRouter, get, on};
 
 use crate::failure::Failure;
+use crate::routes::Routes;
 use crate::state::Shared;
 use crate::web::browser::Browser;
 use axum::http::Method;
@@ -45,8 +44,8 @@ use resource::{Action, Resource, resources};
 type App = Arc<Shared>;
 
 /// The endpoints of the API.
-pub(crate) fn routes() -> Router<App> {
-    let own = Router::new()
+pub(crate) fn routes() -> Routes {
+    let own = Routes::new()
         .route(
             "/v2/accounts/self",
             get(async |State(app): State<App>, request: Request| own::account(&app, &request)),

@@ -18,22 +18,21 @@ pub(crate) mod reveal;
 pub(crate) mod security_headers;
 pub(crate) mod session;
 
-use std::sync::Arc;
-
-use axum::Router;
 use axum::http::header::LOCATION;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 
-use crate::state::Shared;
+use crate::description;
+use crate::routes::Routes;
 
 /// The pages that are not part of OAuth or of the API.
-pub(crate) fn routes() -> Router<Arc<Shared>> {
-    Router::new()
+pub(crate) fn routes() -> Routes {
+    Routes::new()
         .route("/", get(front::show))
         .route("/login", get(login::show).post(login::sign_in))
         .route("/logout", post(login::sign_out))
+        .route("/openapi.json", get(description::show))
         .route("/assets/sandbox.css", get(assets::stylesheet))
         .route("/assets/icon.svg", get(assets::icon))
         .merge(developer::routes())

@@ -5,9 +5,6 @@ mod apps;
 mod registration_form;
 mod tokens;
 
-use std::sync::Arc;
-
-use axum::Router;
 use axum::extract::Request;
 use axum::routing::{get, post};
 
@@ -20,14 +17,15 @@ use crate::clock;
 use crate::failure::Failure;
 use crate::internal::Internal;
 use crate::oauth::parameters::Parameters;
+use crate::routes::Routes;
 use crate::state::Shared;
 use crate::store::token_list::MOST_LISTED;
 use crate::store::tokens::{Holder, TokenRecord};
 use crate::store::users::User;
 
 /// The pages and their forms.
-pub(super) fn routes() -> Router<Arc<Shared>> {
-    Router::new()
+pub(super) fn routes() -> Routes {
+    Routes::new()
         .route(APPS, get(apps::show).post(apps::register))
         .route("/settings/oauth/app", get(app::show))
         .route(

@@ -5,6 +5,7 @@ pub(crate) mod developer;
 pub(crate) mod error;
 pub(crate) mod front;
 pub(crate) mod login;
+pub(crate) mod table;
 
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
