@@ -19,7 +19,7 @@ use serde_json::{Map, Value, json};
 pub(crate) use endpoint::{Endpoint, OAUTH, PAGES};
 
 use crate::oauth::scope::Scope;
-use crate::rest::operation::{Operation, operations};
+use crate::rest::operation::operations;
 use endpoint::{Access, Answer, Content, Parameter};
 
 /// The description does not change while the sandbox runs.
@@ -200,8 +200,19 @@ pub(crate) fn rest_rows() -> Vec<Row> {
     for operation in operations() {
         let at = rows.iter_mut().find(|row| row.path == operation.path);
         match at {
-            Some(row) => row.add(&operation),
-            None => rows.push(Row::new(&operation)),
+            Some(row) => {
+                row.add(operation.method.to_string(), &operation.summary);
+                let scope = operation.scope.token();
+                if !row.scopes.contains(&scope) {
+                    row.scopes.push(scope);
+                }
+            }
+            None => rows.push(Row {
+                path: operation.path,
+                methods: vec![operation.method.to_string()],
+                scopes: vec![operation.scope.token()],
+                about: operation.summary,
+            }),
         }
     }
     rows
@@ -213,7 +224,7 @@ pub(crate) fn rows(endpoints: &[Endpoint]) -> Vec<Row> {
     for endpoint in endpoints {
         let method = endpoint.method.to_ascii_uppercase();
         match rows.iter_mut().find(|row| row.path == endpoint.path) {
-            Some(row) => row.methods.push(method),
+            Some(row) => row.add(method, endpoint.about),
             None => rows.push(Row {
                 path: endpoint.path.to_owned(),
                 methods: vec![method],
@@ -226,20 +237,9 @@ pub(crate) fn rows(endpoints: &[Endpoint]) -> Vec<Row> {
 }
 
 impl Row {
-    fn new(operation: &Operation) -> Self {
-        Self {
-            path: operation.path.clone(),
-            methods: vec![operation.method.to_string()],
-            scopes: vec![operation.scope.token()],
-            about: operation.summary.clone(),
-        }
-    }
-
-    fn add(&mut self, operation: &Operation) {
-        self.methods.push(operation.method.to_string());
-        let scope = operation.scope.token();
-        if !self.scopes.contains(&scope) {
-            self.scopes.push(scope);
-        }
+    fn add(&mut self, method: String, about: &str) {
+        self.methods.push(method);
+        let (first, rest) = about.split_at_checked(1).unwrap_or((about, ""));
+        self.about += &format!("; {}{rest}", first.to_ascii_lowercase());
     }
 }

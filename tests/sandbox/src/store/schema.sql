@@ -80,6 +80,9 @@ CREATE TABLE records (
 
 -- What lists are sorted and filtered by most, and what deletions look for.
 CREATE INDEX records_updated_at ON records (resource, json_extract(data, '$.updated_at'), id);
+CREATE INDEX records_id ON records (resource, id);
+CREATE INDEX records_last_name
+    ON records (resource, json_extract(data, '$.last_name') COLLATE NOCASE, id);
 CREATE INDEX records_name ON records (resource, json_extract(data, '$.name') COLLATE NOCASE);
 CREATE INDEX records_contact_id ON records (resource, json_extract(data, '$.contact_id'));
 CREATE INDEX records_deal_id ON records (resource, json_extract(data, '$.deal_id'));

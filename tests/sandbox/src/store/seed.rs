@@ -15,12 +15,51 @@ use crate::password;
 use crate::random;
 use crate::secret::Secret;
 
-/// Each resource and its rows, as written by hand.
-const RECORDS: &[(&str, &str)] = &[
-    ("accounts", include_str!("../seed/accounts.json")),
-    ("users", include_str!("../seed/users.json")),
-    ("contacts", include_str!("../seed/contacts.json")),
-    ("deals", include_str!("../seed/deals.json")),
+/// The rows of a resource, as written by hand. `@id` and `@parent` stand for what the API does
+/// not show: the id of a record without one, and the record another is nested in.
+macro_rules! seeds {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../seed/", $name, ".json")))),*]
+    };
+}
+
+/// Each resource and its rows.
+const RECORDS: &[(&str, &str)] = seeds![
+    "accounts",
+    "users",
+    "contacts",
+    "leads",
+    "lead_conversions",
+    "pipelines",
+    "stages",
+    "deals",
+    "associated_contacts",
+    "notes",
+    "tasks",
+    "calls",
+    "call_outcomes",
+    "text_messages",
+    "visits",
+    "visit_outcomes",
+    "documents",
+    "collaborations",
+    "tags",
+    "lead_sources",
+    "deal_sources",
+    "loss_reasons",
+    "deal_unqualified_reasons",
+    "lead_unqualified_reasons",
+    "lead_statuses",
+    "lead_industries",
+    "contact_industries",
+    "lead_custom_fields",
+    "contact_custom_fields",
+    "deal_custom_fields",
+    "products",
+    "orders",
+    "line_items",
+    "sequences",
+    "sequence_enrollments",
 ];
 
 /// The id of the demo user, the first of `users.json`.

@@ -19,6 +19,7 @@ pub(crate) async fn show(
     let page = FrontPage {
         users: app.store.users()?,
         clients: app.store.clients()?,
+        demo_client: app.config.client_id.clone(),
         visitor: visitor(&app, &browser)?,
         csrf: browser.csrf(),
         control: app

@@ -15,6 +15,8 @@ use crate::switches::Switches;
 pub(crate) struct FrontPage {
     pub(crate) users: Vec<User>,
     pub(crate) clients: Vec<Client>,
+    /// The id of the demo client, which is one of them.
+    pub(crate) demo_client: String,
     pub(crate) visitor: Option<User>,
     pub(crate) csrf: String,
     pub(crate) base: String,
@@ -71,7 +73,9 @@ impl FrontPage {
             "curl -s {}/tokens -H 'Content-Type: application/json' -d '{{}}'",
             control.unwrap_or("http://127.0.0.1:4001")
         );
-        let asking = self.clients.first().and_then(asking);
+        let mut clients = self.clients.iter();
+        let demo = clients.find(|client| client.client_id == self.demo_client);
+        let asking = demo.and_then(asking);
         html! {
             section aria-labelledby="tokens" {
                 h2 id="tokens" { "Get a token" }
