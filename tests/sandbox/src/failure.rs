@@ -19,7 +19,8 @@ pub(crate) enum Failure {
     OAuth(OAuthError),
     /// A client of the REST API reads it: the `errors` envelope.
     Rest(RestError),
-    /// A person leaves for the client's redirect URI, which carries the error.
+    /// A person goes elsewhere: to the client's redirect URI, which carries the error, or to the
+    /// login.
     Redirect(String),
 }
 

@@ -17,10 +17,6 @@ mod guard;
 mod handlers;
 mod judge;
 pub(crate) mod language;
-#[allow(
-    dead_code,
-    reason = "the description of the API is not written from it yet"
-)]
 pub(crate) mod operation;
 mod payload;
 mod present;
@@ -35,13 +31,13 @@ mod sync;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::http::Method;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodFilter, MethodRouter, get, on, post};
 
 use crate::failure::Failure;
+use crate::routes::Routes;
 use crate::state::Shared;
 use crate::web::browser::Browser;
 use handlers::{Call, Ids, own};
@@ -52,8 +48,8 @@ use stream::STREAMED;
 type App = Arc<Shared>;
 
 /// The endpoints of the API.
-pub(crate) fn routes() -> Router<App> {
-    let own = Router::new()
+pub(crate) fn routes() -> Routes {
+    let own = Routes::new()
         .route(
             "/v2/accounts/self",
             get(async |State(app): State<App>, request: Request| own::account(&app, &request)),
@@ -80,9 +76,9 @@ pub(crate) fn routes() -> Router<App> {
     })
 }
 
-fn streams() -> Router<App> {
+fn streams() -> Routes {
     let streamed = STREAMED.iter().filter_map(|name| resource(name));
-    streamed.fold(Router::new(), |router, resource| {
+    streamed.fold(Routes::new(), |router, resource| {
         let handler = async move |app: State<App>, request: Request| {
             stream::stream(app, resource, request).await
         };
@@ -90,8 +86,8 @@ fn streams() -> Router<App> {
     })
 }
 
-fn searches() -> Router<App> {
-    SEARCHED.into_iter().fold(Router::new(), |router, kind| {
+fn searches() -> Routes {
+    SEARCHED.into_iter().fold(Routes::new(), |router, kind| {
         let name = kind.resource();
         let search =
             async move |app: State<App>, request: Request| search::search(app, kind, request).await;

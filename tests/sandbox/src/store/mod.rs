@@ -5,12 +5,14 @@
 //! statements.
 
 pub(crate) mod clients;
+pub(crate) mod codes;
 pub(crate) mod events;
 pub(crate) mod records;
 mod seed;
 pub(crate) mod selection;
 pub(crate) mod sessions;
 pub(crate) mod sync;
+pub(crate) mod token_list;
 pub(crate) mod tokens;
 pub(crate) mod users;
 
@@ -26,7 +28,7 @@ use crate::internal::Internal;
 /// Marks a file as ours (`PRAGMA application_id`): "Sell" in ASCII.
 const APPLICATION_ID: i64 = 0x5365_6c6c;
 /// Raised whenever `schema.sql` changes.
-const SCHEMA_VERSION: i64 = 2;
+const SCHEMA_VERSION: i64 = 3;
 /// Every statement here, and a good many lists: none is compiled twice.
 const STATEMENTS_KEPT: usize = 256;
 
@@ -69,9 +71,10 @@ impl Store {
     pub(crate) fn reset(&self, config: &Config) -> Result<(), Internal> {
         self.with(|connection| {
             connection.execute_batch(
-                "DELETE FROM tokens; DELETE FROM sessions; DELETE FROM redirect_uris;
-                 DELETE FROM clients; DELETE FROM users; DELETE FROM records;
-                 DELETE FROM last_ids; DELETE FROM events; DELETE FROM sync_devices;",
+                "DELETE FROM codes; DELETE FROM tokens; DELETE FROM sessions;
+                 DELETE FROM redirect_uris; DELETE FROM clients; DELETE FROM users;
+                 DELETE FROM records; DELETE FROM last_ids; DELETE FROM events;
+                 DELETE FROM sync_devices;",
             )
         })?;
         self.seed_records(config)?;

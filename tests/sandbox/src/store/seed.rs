@@ -8,6 +8,8 @@ use super::records::Fields;
 use super::users::User;
 use crate::config::{Config, OTHER_CLIENT_ID};
 use crate::internal::Internal;
+use crate::oauth::grant_type::GrantTypes;
+use crate::oauth::registration::Profile;
 use crate::oauth::scope::Scopes;
 use crate::password;
 use crate::random;
@@ -131,7 +133,8 @@ fn demo_client(config: &Config) -> Result<Client, Internal> {
         name: config.client_name.clone(),
         secret_digest: secret.digest(),
         scopes: Scopes::application_default(),
-        implicit: true,
+        grants: GrantTypes::all(),
+        profile: Profile::default(),
         redirect_uris: config.redirect_uris.clone(),
     })
 }
@@ -142,7 +145,8 @@ fn other_client() -> Result<Client, Internal> {
         name: "Other app".to_owned(),
         secret_digest: random::secret()?.digest(),
         scopes: Scopes::application_default(),
-        implicit: true,
+        grants: GrantTypes::all(),
+        profile: Profile::default(),
         redirect_uris: vec!["https://other-app.example/callback".to_owned()],
     })
 }

@@ -10,6 +10,7 @@ mod consent;
 mod control;
 mod cors;
 mod faults;
+mod front;
 mod guards;
 mod login;
 mod readme;
