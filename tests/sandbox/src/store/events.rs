@@ -138,3 +138,32 @@ impl Records<'_> {
         Ok((first.map_or(last, |first| first - 1), last))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::store::Store;
+
+    #[test]
+    fn the_oldest_events_go_and_their_positions_with_them() {
+        let store = Store::open(&Config::default()).unwrap();
+        let bounds = || store.read(|records| records.event_bounds()).unwrap();
+        assert_eq!(bounds(), (0, 0), "the seed is no event");
+        store
+            .write(|records| {
+                let task = records.get("tasks", 0, 510_001)?.unwrap();
+                let what = (EventType::Updated, Cause::System, "2026-01-01T00:00:00Z");
+                for _ in 0..MOST_EVENTS + 3 {
+                    records.note_event("tasks", what, &task, None)?;
+                }
+                Ok::<_, Internal>(())
+            })
+            .unwrap();
+        assert_eq!(bounds(), (3, MOST_EVENTS + 3));
+        let first = store
+            .read(|records| records.events_after("tasks", 0, 1))
+            .unwrap();
+        assert_eq!(first[0].sequence, 4);
+    }
+}
