@@ -7,7 +7,7 @@ use super::code::Code;
 use super::error::RestError;
 use super::judge::Judge;
 use super::problems::{Problems, pointer};
-use super::resource::{Form, Preset, Resource};
+use super::resource::{Field, Form, Preset, Resource};
 use crate::failure::Failure;
 use crate::internal::Internal;
 use crate::store::records::{Fields, Record};
@@ -181,7 +181,7 @@ impl<'a> Draft<'a> {
             self.check_unique()?;
         }
         self.problems.check()?;
-        let is_shown = |name: &str| resource.field(name).is_none_or(|field| field.is_readable());
+        let is_shown = |name: &str| resource.field(name).is_none_or(Field::is_readable);
         self.fields.retain(|name, _| is_shown(name));
         match self.before {
             Some(record) => Ok(changes::replace(

@@ -130,7 +130,7 @@ fn item(resource: &Resource, event: Event) -> Result<Value, Internal> {
     let mut meta = json!({
         "type": resource.kind,
         "event_id": format!("{MARK}{}", event.sequence),
-        "event_type": event.event_type,
+        "event_type": event.kind,
         "event_cause": event.cause,
         "event_time": event.at,
         "sequence": event.version,

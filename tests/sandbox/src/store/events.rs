@@ -51,7 +51,7 @@ pub(crate) struct Event {
     pub(crate) sequence: i64,
     /// The version of the record.
     pub(crate) version: i64,
-    pub(crate) event_type: String,
+    pub(crate) kind: String,
     pub(crate) cause: String,
     /// ISO 8601.
     pub(crate) at: String,
@@ -65,7 +65,7 @@ fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
     Ok(Event {
         sequence: row.get(0)?,
         version: row.get(1)?,
-        event_type: row.get(2)?,
+        kind: row.get(2)?,
         cause: row.get(3)?,
         at: row.get(4)?,
         data: row.get(5)?,

@@ -5,226 +5,230 @@ use serde_json::{Value, json};
 
 use super::{Api, one, problems};
 
+/// A resource, what is created of it, and the code and the field of the error.
+const WRONG: &[(&str, &str, &str, &str)] = &[
+    (
+        "contacts",
+        r#"{"last_name": "x", "shoe": 1}"#,
+        "unknown",
+        "/shoe",
+    ),
+    (
+        "contacts",
+        r#"{"last_name": "x", "customer_status": "rich"}"#,
+        "incorrect_value",
+        "/customer_status",
+    ),
+    (
+        "contacts",
+        r#"{"last_name": "x", "address": {"planet": "x"}}"#,
+        "unknown",
+        "/address/planet",
+    ),
+    (
+        "contacts",
+        r#"{"last_name": "x", "address": {"city": 1}}"#,
+        "invalid_type",
+        "/address/city",
+    ),
+    (
+        "contacts",
+        r#"{"last_name": "x", "tags": ["a", 1]}"#,
+        "invalid_type",
+        "/tags/1",
+    ),
+    (
+        "contacts",
+        r#"{"last_name": "x", "contact_id": 200002}"#,
+        "incorrect_value",
+        "/contact_id",
+    ),
+    (
+        "contacts",
+        r#"{"last_name": "x", "custom_fields": {"Shoe": 1}}"#,
+        "unknown",
+        "/custom_fields/Shoe",
+    ),
+    (
+        "contacts",
+        r#"{"last_name": "x", "custom_fields": {"Languages": ["Latin"]}}"#,
+        "incorrect_value",
+        "/custom_fields/Languages/0",
+    ),
+    (
+        "contacts",
+        r#"{"last_name": "x", "custom_fields": {"Credit limit": "much"}}"#,
+        "invalid_type",
+        "/custom_fields/Credit limit",
+    ),
+    (
+        "contacts",
+        r#"{"last_name": "x", "owner_id": 1}"#,
+        "incorrect_value",
+        "/owner_id",
+    ),
+    ("leads", r#"{}"#, "missing", "/last_name"),
+    ("leads", r#"{"last_name": " "}"#, "blank", "/last_name"),
+    (
+        "leads",
+        r#"{"last_name": "x", "status": "Odd"}"#,
+        "incorrect_value",
+        "/status",
+    ),
+    (
+        "leads",
+        r#"{"last_name": "x", "source_id": 9201}"#,
+        "incorrect_value",
+        "/source_id",
+    ),
+    (
+        "deals",
+        r#"{"name": "x", "contact_id": 200001, "stage_id": 1}"#,
+        "incorrect_value",
+        "/stage_id",
+    ),
+    (
+        "deals",
+        r#"{"name": "x", "contact_id": 200001, "currency": "euro"}"#,
+        "incorrect_value",
+        "/currency",
+    ),
+    (
+        "deals",
+        r#"{"name": "x", "contact_id": 200001, "estimated_close_date": "2026-02-30"}"#,
+        "incorrect_value",
+        "/estimated_close_date",
+    ),
+    (
+        "deals",
+        r#"{"name": "x", "contact_id": 200001, "customized_win_likelihood": 101}"#,
+        "incorrect_value",
+        "/customized_win_likelihood",
+    ),
+    (
+        "deals",
+        r#"{"name": "x", "contact_id": 200001, "added_at": "today"}"#,
+        "incorrect_value",
+        "/added_at",
+    ),
+    (
+        "notes",
+        r#"{"resource_type": "deal", "resource_id": 1, "content": "x"}"#,
+        "incorrect_value",
+        "/resource_id",
+    ),
+    (
+        "notes",
+        r#"{"resource_type": "user", "resource_id": 70123, "content": "x"}"#,
+        "incorrect_value",
+        "/resource_type",
+    ),
+    (
+        "notes",
+        r#"{"resource_type": "deal", "resource_id": 300001}"#,
+        "missing",
+        "/content",
+    ),
+    (
+        "tasks",
+        r#"{"content": "x", "resource_id": 300001}"#,
+        "missing",
+        "/resource_type",
+    ),
+    (
+        "tasks",
+        r#"{"content": "x", "resource_type": "deal"}"#,
+        "missing",
+        "/resource_id",
+    ),
+    (
+        "tasks",
+        r#"{"content": "x", "resource_type": "lead", "resource_id": 300001}"#,
+        "incorrect_value",
+        "/resource_id",
+    ),
+    (
+        "calls",
+        r#"{"duration": 1, "phone_number": "1", "outcome_id": 1}"#,
+        "incorrect_value",
+        "/outcome_id",
+    ),
+    (
+        "calls",
+        r#"{"duration": 1, "phone_number": "1", "associated_deal_ids": [300001, 7]}"#,
+        "incorrect_value",
+        "/associated_deal_ids/1",
+    ),
+    ("tags", r#"{"name": "x"}"#, "missing", "/resource_type"),
+    (
+        "tags",
+        r#"{"name": "RENEWAL", "resource_type": "deal"}"#,
+        "already_exists",
+        "/name",
+    ),
+    (
+        "loss_reasons",
+        r#"{"name": "price"}"#,
+        "already_exists",
+        "/name",
+    ),
+    (
+        "sources",
+        r#"{"name": "Tender"}"#,
+        "already_exists",
+        "/name",
+    ),
+    (
+        "products",
+        r#"{"name": "x", "sku": "CP-40"}"#,
+        "already_exists",
+        "/sku",
+    ),
+    (
+        "products",
+        r#"{"name": "x", "prices": [{"amount": "1"}]}"#,
+        "incorrect_value",
+        "/prices",
+    ),
+    (
+        "products",
+        r#"{"name": "x", "prices": {}}"#,
+        "invalid_type",
+        "/prices",
+    ),
+    (
+        "orders",
+        r#"{"deal_id": 300001}"#,
+        "already_exists",
+        "/deal_id",
+    ),
+    (
+        "orders",
+        r#"{"deal_id": 300002, "discount": 101}"#,
+        "incorrect_value",
+        "/discount",
+    ),
+    ("lead_conversions", r#"{}"#, "missing", "/lead_id"),
+    (
+        "lead_conversions",
+        r#"{"lead_id": 1}"#,
+        "incorrect_value",
+        "/lead_id",
+    ),
+    (
+        "sequence_enrollments",
+        r#"{"sequence_id": 700001, "resource_type": "lead", "resource_id": 400003}"#,
+        "already_exists",
+        "/sequence_id",
+    ),
+];
+
 #[tokio::test]
 async fn each_field_that_is_wrong_is_named_with_its_code() {
     let api = Api::new().await;
-    for (path, data, code, field) in [
-        (
-            "contacts",
-            json!({"last_name": "x", "shoe": 1}),
-            "unknown",
-            "/shoe",
-        ),
-        (
-            "contacts",
-            json!({"last_name": "x", "customer_status": "rich"}),
-            "incorrect_value",
-            "/customer_status",
-        ),
-        (
-            "contacts",
-            json!({"last_name": "x", "address": {"planet": "x"}}),
-            "unknown",
-            "/address/planet",
-        ),
-        (
-            "contacts",
-            json!({"last_name": "x", "address": {"city": 1}}),
-            "invalid_type",
-            "/address/city",
-        ),
-        (
-            "contacts",
-            json!({"last_name": "x", "tags": ["a", 1]}),
-            "invalid_type",
-            "/tags/1",
-        ),
-        (
-            "contacts",
-            json!({"last_name": "x", "contact_id": 200_002}),
-            "incorrect_value",
-            "/contact_id",
-        ),
-        (
-            "contacts",
-            json!({"last_name": "x", "custom_fields": {"Shoe": 1}}),
-            "unknown",
-            "/custom_fields/Shoe",
-        ),
-        (
-            "contacts",
-            json!({"last_name": "x", "custom_fields": {"Languages": ["Latin"]}}),
-            "incorrect_value",
-            "/custom_fields/Languages/0",
-        ),
-        (
-            "contacts",
-            json!({"last_name": "x", "custom_fields": {"Credit limit": "much"}}),
-            "invalid_type",
-            "/custom_fields/Credit limit",
-        ),
-        (
-            "contacts",
-            json!({"last_name": "x", "owner_id": 1}),
-            "incorrect_value",
-            "/owner_id",
-        ),
-        ("leads", json!({}), "missing", "/last_name"),
-        ("leads", json!({"last_name": "  "}), "blank", "/last_name"),
-        (
-            "leads",
-            json!({"last_name": "x", "status": "Odd"}),
-            "incorrect_value",
-            "/status",
-        ),
-        (
-            "leads",
-            json!({"last_name": "x", "source_id": 9201}),
-            "incorrect_value",
-            "/source_id",
-        ),
-        (
-            "deals",
-            json!({"name": "x", "contact_id": 200_001, "stage_id": 1}),
-            "incorrect_value",
-            "/stage_id",
-        ),
-        (
-            "deals",
-            json!({"name": "x", "contact_id": 200_001, "currency": "euro"}),
-            "incorrect_value",
-            "/currency",
-        ),
-        (
-            "deals",
-            json!({"name": "x", "contact_id": 200_001, "estimated_close_date": "2026-02-30"}),
-            "incorrect_value",
-            "/estimated_close_date",
-        ),
-        (
-            "deals",
-            json!({"name": "x", "contact_id": 200_001, "customized_win_likelihood": 101}),
-            "incorrect_value",
-            "/customized_win_likelihood",
-        ),
-        (
-            "deals",
-            json!({"name": "x", "contact_id": 200_001, "added_at": "today"}),
-            "incorrect_value",
-            "/added_at",
-        ),
-        (
-            "notes",
-            json!({"resource_type": "deal", "resource_id": 1, "content": "x"}),
-            "incorrect_value",
-            "/resource_id",
-        ),
-        (
-            "notes",
-            json!({"resource_type": "user", "resource_id": 70123, "content": "x"}),
-            "incorrect_value",
-            "/resource_type",
-        ),
-        (
-            "notes",
-            json!({"resource_type": "deal", "resource_id": 300_001}),
-            "missing",
-            "/content",
-        ),
-        (
-            "tasks",
-            json!({"content": "x", "resource_id": 300_001}),
-            "missing",
-            "/resource_type",
-        ),
-        (
-            "tasks",
-            json!({"content": "x", "resource_type": "deal"}),
-            "missing",
-            "/resource_id",
-        ),
-        (
-            "tasks",
-            json!({"content": "x", "resource_type": "lead", "resource_id": 300_001}),
-            "incorrect_value",
-            "/resource_id",
-        ),
-        (
-            "calls",
-            json!({"duration": 1, "phone_number": "1", "outcome_id": 1}),
-            "incorrect_value",
-            "/outcome_id",
-        ),
-        (
-            "calls",
-            json!({"duration": 1, "phone_number": "1", "associated_deal_ids": [300_001, 7]}),
-            "incorrect_value",
-            "/associated_deal_ids/1",
-        ),
-        ("tags", json!({"name": "x"}), "missing", "/resource_type"),
-        (
-            "tags",
-            json!({"name": "RENEWAL", "resource_type": "deal"}),
-            "already_exists",
-            "/name",
-        ),
-        (
-            "loss_reasons",
-            json!({"name": "price"}),
-            "already_exists",
-            "/name",
-        ),
-        (
-            "sources",
-            json!({"name": "Tender"}),
-            "already_exists",
-            "/name",
-        ),
-        (
-            "products",
-            json!({"name": "x", "sku": "CP-40"}),
-            "already_exists",
-            "/sku",
-        ),
-        (
-            "products",
-            json!({"name": "x", "prices": [{"amount": "1"}]}),
-            "incorrect_value",
-            "/prices",
-        ),
-        (
-            "products",
-            json!({"name": "x", "prices": {}}),
-            "invalid_type",
-            "/prices",
-        ),
-        (
-            "orders",
-            json!({"deal_id": 300_001}),
-            "already_exists",
-            "/deal_id",
-        ),
-        (
-            "orders",
-            json!({"deal_id": 300_002, "discount": 101}),
-            "incorrect_value",
-            "/discount",
-        ),
-        ("lead_conversions", json!({}), "missing", "/lead_id"),
-        (
-            "lead_conversions",
-            json!({"lead_id": 1}),
-            "incorrect_value",
-            "/lead_id",
-        ),
-        (
-            "sequence_enrollments",
-            json!({"sequence_id": 700_001, "resource_type": "lead", "resource_id": 400_003}),
-            "already_exists",
-            "/sequence_id",
-        ),
-    ] {
-        let answer = api.create(&format!("/v2/{path}"), data.clone()).await;
+    for (path, data, code, field) in WRONG {
+        let new: Value = serde_json::from_str(data).unwrap();
+        let answer = api.create(&format!("/v2/{path}"), new).await;
         assert_eq!(problems(&answer), one(code, field), "{path} {data}");
     }
 }
