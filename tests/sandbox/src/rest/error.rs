@@ -169,6 +169,15 @@ impl RestError {
         )
     }
 
+    /// 503: the database is as large as it may become.
+    pub(crate) fn no_room() -> Self {
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            Code::TemporarilyUnavailable,
+            "The database of the sandbox is full (256 MB); delete records, or reset it.",
+        )
+    }
+
     /// The error an ordered fault with this status has.
     pub(crate) fn on_demand(status: StatusCode) -> Self {
         let error = match status {
