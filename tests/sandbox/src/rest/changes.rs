@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::resource::{Consequence, Kind, Resource, resource};
 use crate::internal::Internal;
-use crate::store::events::EventType;
+use crate::store::events::{Cause, EventType};
 use crate::store::records::{Fields, Record, Records};
 use crate::store::selection::{Condition, Place};
 
@@ -17,6 +17,7 @@ pub(crate) struct Change<'a> {
     pub(crate) caller: i64,
     /// ISO 8601.
     pub(crate) now: &'a str,
+    pub(crate) cause: Cause,
 }
 
 pub(super) fn insert(
@@ -52,8 +53,12 @@ pub(super) fn delete(
 ) -> Result<(), Internal> {
     change.records.remove(resource.name, record)?;
     note(change, resource, EventType::Deleted, record, None)?;
+    let following = Change {
+        cause: Cause::System,
+        ..*change
+    };
     for consequence in resource.on_delete {
-        follow(change, *consequence, record)?;
+        follow(&following, *consequence, record)?;
     }
     Ok(())
 }
@@ -65,9 +70,10 @@ fn note(
     record: &Record,
     previous: Option<&Record>,
 ) -> Result<(), Internal> {
+    let what = (event_type, change.cause, change.now);
     change
         .records
-        .note_event(resource.name, event_type, change.now, record, previous)
+        .note_event(resource.name, what, record, previous)
 }
 
 fn follow(change: &Change<'_>, consequence: Consequence, deleted: &Record) -> Result<(), Internal> {

@@ -1,8 +1,9 @@
-//! The resource server: REST v2 (sell-api §9 to §11).
+//! The resource server: REST v2, Sync, Firehose and Search (sell-api §9 to §11).
 //!
 //! `resource` is the table of all there is; `operation` tells it to others; `handlers` answer
 //! requests, reading by `query` and `filters`, writing by `draft` (judged by `judge`, completed
-//! by `rules`) and `changes`.
+//! by `rules`) and `changes`. `sync`, `stream` and `search` are protocols of their own over the
+//! same records.
 
 mod changes;
 mod code;
@@ -24,22 +25,25 @@ mod query;
 pub(crate) mod rate_limit;
 pub(crate) mod resource;
 mod rules;
+mod search;
+mod stream;
+mod sync;
 
 use std::sync::Arc;
 
 use axum::extract::{Path, Request, State};
-use axum::response::IntoResponse as _;
-use axum::routing::{MethodRouter, get, on};
+use axum::http::Method;
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{MethodFilter, MethodRouter, get, on, post};
 
 use crate::failure::Failure;
 use crate::routes::Routes;
 use crate::state::Shared;
 use crate::web::browser::Browser;
-use axum::http::Method;
-use axum::response::Response;
-use axum::routing::MethodFilter;
 use handlers::{Call, Ids, own};
-use resource::{Action, Resource, resources};
+use resource::{Action, Resource, resource, resources};
+use search::SEARCHED;
+use stream::STREAMED;
 
 type App = Arc<Shared>;
 
@@ -54,7 +58,12 @@ pub(crate) fn routes() -> Routes {
             "/v2/users/self",
             get(async |State(app): State<App>, request: Request| own::user(&app, &request)),
         )
-        .route("/documents/{id}/download", get(download::download));
+        .route("/documents/{id}/download", get(download::download))
+        .route("/v2/sync/start", post(sync::start))
+        .route("/v2/sync/{session}/queues/{queue}", get(sync::fetch))
+        .route("/v2/sync/ack", post(sync::acknowledge))
+        .merge(streams())
+        .merge(searches());
     let actions = resources().flat_map(|resource| {
         resource
             .actions
@@ -64,6 +73,30 @@ pub(crate) fn routes() -> Routes {
     actions.fold(own, |router, (resource, action)| {
         let (method, path) = action.route(resource);
         router.route(&path, answer(&method, resource, action))
+    })
+}
+
+fn streams() -> Routes {
+    let streamed = STREAMED.iter().filter_map(|name| resource(name));
+    streamed.fold(Routes::new(), |router, resource| {
+        let handler = async move |app: State<App>, request: Request| {
+            stream::stream(app, resource, request).await
+        };
+        router.route(&format!("/v3/{}/stream", resource.name), get(handler))
+    })
+}
+
+fn searches() -> Routes {
+    SEARCHED.into_iter().fold(Routes::new(), |router, kind| {
+        let name = kind.resource();
+        let search =
+            async move |app: State<App>, request: Request| search::search(app, kind, request).await;
+        let custom_fields = async move |app: State<App>, request: Request| {
+            search::custom_fields(app, kind, request).await
+        };
+        router
+            .route(&format!("/v3/{name}/search"), post(search))
+            .route(&format!("/v3/{name}/custom_fields"), get(custom_fields))
     })
 }
 

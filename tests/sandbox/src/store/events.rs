@@ -26,6 +26,24 @@ impl EventType {
     }
 }
 
+/// Why it happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cause {
+    /// Somebody asked for it.
+    Interaction,
+    /// It followed from something else.
+    System,
+}
+
+impl Cause {
+    fn text(self) -> &'static str {
+        match self {
+            Self::Interaction => "interaction",
+            Self::System => "system",
+        }
+    }
+}
+
 /// One event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Event {
@@ -34,6 +52,7 @@ pub(crate) struct Event {
     /// The version of the record.
     pub(crate) version: i64,
     pub(crate) event_type: String,
+    pub(crate) cause: String,
     /// ISO 8601.
     pub(crate) at: String,
     /// The record as it was after the event, or before it was deleted.
@@ -47,32 +66,33 @@ fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
         sequence: row.get(0)?,
         version: row.get(1)?,
         event_type: row.get(2)?,
-        at: row.get(3)?,
-        data: row.get(4)?,
-        previous: row.get(5)?,
+        cause: row.get(3)?,
+        at: row.get(4)?,
+        data: row.get(5)?,
+        previous: row.get(6)?,
     })
 }
 
 impl Records<'_> {
-    /// Notes what happened to a record at `at`.
+    /// Notes what happened to a record, why, and at which time.
     pub(crate) fn note_event(
         &self,
         resource: &str,
-        event_type: EventType,
-        at: &str,
+        (event_type, cause, at): (EventType, Cause, &str),
         record: &Record,
         previous: Option<&Record>,
     ) -> Result<(), Internal> {
         self.0
             .prepare_cached(
-                "INSERT INTO events (resource, id, version, type, at, data, previous)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO events (resource, id, version, type, cause, at, data, previous)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
             .execute(params![
                 resource,
                 record.id,
                 record.version,
                 event_type.text(),
+                cause.text(),
                 at,
                 record.data,
                 previous.map(|record| &record.data)
@@ -95,7 +115,7 @@ impl Records<'_> {
         let events = self
             .0
             .prepare_cached(
-                "SELECT sequence, version, type, at, data, previous FROM events
+                "SELECT sequence, version, type, cause, at, data, previous FROM events
                  WHERE resource = ?1 AND sequence > ?2 ORDER BY sequence LIMIT ?3",
             )?
             .query_map(params![resource, position, limit], event)?

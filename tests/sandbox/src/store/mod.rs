@@ -11,6 +11,7 @@ pub(crate) mod records;
 mod seed;
 pub(crate) mod selection;
 pub(crate) mod sessions;
+pub(crate) mod sync;
 pub(crate) mod token_list;
 pub(crate) mod tokens;
 pub(crate) mod users;
@@ -75,7 +76,8 @@ impl Store {
             connection.execute_batch(
                 "DELETE FROM codes; DELETE FROM tokens; DELETE FROM sessions;
                  DELETE FROM redirect_uris; DELETE FROM clients; DELETE FROM users;
-                 DELETE FROM records; DELETE FROM last_ids; DELETE FROM events;",
+                 DELETE FROM records; DELETE FROM last_ids; DELETE FROM events;
+                 DELETE FROM sync_devices;",
             )
         })?;
         self.seed_records(config)?;

@@ -103,8 +103,27 @@ CREATE TABLE events (
     id       INTEGER NOT NULL,
     version  INTEGER NOT NULL,
     type     TEXT NOT NULL,
+    cause    TEXT NOT NULL,
     at       TEXT NOT NULL,
     data     TEXT NOT NULL,
     previous TEXT
 );
 CREATE INDEX events_resource ON events (resource, sequence);
+
+-- Devices that keep a copy by the Sync API: the session each is in, and how far it has read.
+CREATE TABLE sync_devices (
+    device   TEXT PRIMARY KEY,
+    session  TEXT NOT NULL UNIQUE,
+    started  INTEGER NOT NULL,
+    resource TEXT NOT NULL,
+    id       INTEGER NOT NULL
+);
+
+-- Which version of which record each device has said it has.
+CREATE TABLE sync_acks (
+    device   TEXT NOT NULL REFERENCES sync_devices ON DELETE CASCADE,
+    resource TEXT NOT NULL,
+    id       INTEGER NOT NULL,
+    version  INTEGER NOT NULL,
+    PRIMARY KEY (device, resource, id)
+) WITHOUT ROWID;

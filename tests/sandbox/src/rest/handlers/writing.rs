@@ -14,6 +14,7 @@ use crate::rest::filters;
 use crate::rest::payload::read_payload;
 use crate::rest::present::present;
 use crate::rest::query::Query;
+use crate::store::events::Cause;
 use crate::store::records::Record;
 use crate::store::selection::{Condition, Selection};
 use crate::store::tokens::TokenRecord;
@@ -31,6 +32,7 @@ impl Call<'_> {
                 records,
                 caller: token.user_id,
                 now: &now,
+                cause: Cause::Interaction,
             })
         })
     }

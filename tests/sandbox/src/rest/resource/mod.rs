@@ -235,10 +235,6 @@ impl Resource {
     pub(crate) fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
     }
-
-    pub(crate) fn allows(&self, action: Action) -> bool {
-        self.actions.contains(&action)
-    }
 }
 
 /// Everything: list, show, create, update, delete.

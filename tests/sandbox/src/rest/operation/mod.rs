@@ -1,6 +1,8 @@
 //! What the API can be asked, as data: the router is built from it, and so is whatever describes
 //! the API to others.
 
+mod protocols;
+
 use axum::http::Method;
 
 use super::resource::{Action, Field, Resource, resources};
@@ -80,42 +82,11 @@ pub(crate) enum Shape {
 
 /// Every operation of the API.
 pub(crate) fn operations() -> impl Iterator<Item = Operation> {
-    own().into_iter().chain(resources().flat_map(|resource| {
+    let actions = resources().flat_map(|resource| {
         let of = move |action: &Action| Operation::of(resource, *action);
         resource.actions.iter().map(of)
-    }))
-}
-
-/// `/v2/accounts/self` and `/v2/users/self`.
-fn own() -> [Operation; 2] {
-    let own = |path: &str, summary: &str, kind, fields| Operation {
-        method: Method::GET,
-        path: path.to_owned(),
-        scope: Scope::Profile,
-        summary: summary.to_owned(),
-        parameters: Vec::new(),
-        body: None,
-        answer: Answer {
-            status: 200,
-            shape: Shape::Record { kind, fields },
-        },
-    };
-    let users = resources().find(|resource| resource.name == "users");
-    let user = users.map_or(&[][..], |users| users.fields);
-    [
-        own(
-            "/v2/accounts/self",
-            "Show the account",
-            "account",
-            super::resource::ACCOUNT,
-        ),
-        own(
-            "/v2/users/self",
-            "Show the user the token belongs to",
-            "user",
-            user,
-        ),
-    ]
+    });
+    protocols::protocols().chain(actions)
 }
 
 impl Operation {
@@ -190,7 +161,7 @@ fn body(resource: &'static Resource, action: Action) -> Option<Body> {
 }
 
 fn parameters(resource: &Resource, action: Action, path: &str) -> Vec<Parameter> {
-    let mut parameters: Vec<_> = names_in(path).map(path_parameter).collect();
+    let mut parameters: Vec<_> = path_parameters(path).collect();
     let filters = resource.filters.iter().map(|filter| Parameter {
         required: resource.demanded.contains(&filter.parameter()),
         ..query_parameter(filter.parameter(), &filter.about())
@@ -237,18 +208,16 @@ fn list_parameters(resource: &Resource) -> [Parameter; 4] {
     ]
 }
 
-fn names_in(path: &str) -> impl Iterator<Item = &str> {
-    path.split('/')
-        .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
-}
-
-fn path_parameter(name: &str) -> Parameter {
-    Parameter {
+fn path_parameters(path: &str) -> impl Iterator<Item = Parameter> {
+    let names = path
+        .split('/')
+        .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+    names.map(|name| Parameter {
         name: name.to_owned(),
         place: Place::Path,
         required: true,
-        about: "A whole number.".to_owned(),
-    }
+        about: "Part of the path.".to_owned(),
+    })
 }
 
 fn query_parameter(name: &str, about: &str) -> Parameter {
@@ -257,5 +226,91 @@ fn query_parameter(name: &str, about: &str) -> Parameter {
         place: Place::Query,
         required: false,
         about: about.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body as Bytes;
+    use axum::http::{Request, StatusCode};
+    use tower::ServiceExt as _;
+
+    use super::*;
+    use crate::{Config, Sandbox};
+
+    async fn status(sandbox: &Sandbox, method: &Method, path: &str) -> StatusCode {
+        let path = path
+            .replace("/{session}/", "/s/")
+            .replace("/{queue}", "/main");
+        let parts = path
+            .split('/')
+            .map(|part| if part.starts_with('{') { "1" } else { part });
+        let request = Request::builder()
+            .method(method)
+            .uri(parts.collect::<Vec<_>>().join("/"))
+            .header("host", "127.0.0.1:4000")
+            .header("user-agent", "test");
+        let request = request.body(Bytes::empty()).unwrap();
+        sandbox.router().oneshot(request).await.unwrap().status()
+    }
+
+    /// Without a token a method that is there answers 401, another 405.
+    #[tokio::test]
+    async fn the_router_answers_to_the_operations_and_to_nothing_else() {
+        let sandbox = Sandbox::open(Config::default()).unwrap();
+        let known: Vec<_> = operations().collect();
+        assert!(known.len() > 100, "{}", known.len());
+        for operation in &known {
+            for method in [
+                Method::GET,
+                Method::POST,
+                Method::PUT,
+                Method::DELETE,
+                Method::PATCH,
+            ] {
+                let at_path = |other: &&Operation| fits(&other.path, &operation.path);
+                let is_known = known
+                    .iter()
+                    .filter(at_path)
+                    .any(|other| other.method == method);
+                let expected = if is_known { 401 } else { 405 };
+                let status = status(&sandbox, &method, &operation.path).await;
+                assert_eq!(status, expected, "{method} {}", operation.path);
+            }
+        }
+    }
+
+    /// Whether two paths are the same but for the names of their parameters.
+    fn fits(one: &str, other: &str) -> bool {
+        let shape = |path: &str| {
+            let part = |part: &str| {
+                part.starts_with('{')
+                    .then_some("")
+                    .map_or(part.to_owned(), str::to_owned)
+            };
+            path.split('/').map(part).collect::<Vec<_>>()
+        };
+        shape(one) == shape(other)
+    }
+
+    #[test]
+    fn no_operation_is_told_twice() {
+        let mut seen = std::collections::HashSet::new();
+        for operation in operations() {
+            let key = (operation.method.clone(), operation.path.clone());
+            assert!(seen.insert(key), "{} {}", operation.method, operation.path);
+        }
+    }
+
+    #[test]
+    fn a_list_tells_its_filters_and_its_largest_page() {
+        let orders = operations().find(|operation| operation.path == "/v2/orders");
+        let parameters = orders.unwrap().parameters;
+        let about = |name: &str| {
+            let found = parameters.iter().find(|parameter| parameter.name == name);
+            found.unwrap().about.clone()
+        };
+        assert!(about("per_page").contains("500"));
+        assert!(about("deal_id").contains("deal_id"));
     }
 }
