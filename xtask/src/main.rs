@@ -10,6 +10,7 @@ mod cli;
 mod compress;
 mod demo;
 mod failure;
+mod load;
 mod run;
 mod say;
 mod shorten;
@@ -44,5 +45,6 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Demo(options) => demo::start(&options),
         Task::Test { only } => test::run(&only),
         Task::Bench => bench::run(),
+        Task::Load(options) => load::run(&options),
     }
 }

@@ -58,6 +58,9 @@ impl From<ErrorPage> for Failure {
 /// it looks, and not to the caller.
 impl From<Internal> for Failure {
     fn from(error: Internal) -> Self {
+        if error.is_no_room() {
+            return Self::Rest(RestError::no_room());
+        }
         eprintln!("sandbox: a request failed: {error}");
         Self::Rest(RestError::server_error())
     }

@@ -56,7 +56,7 @@ pub(super) async fn register(
         profile: Profile::default(),
         redirect_uris: wanted.redirect_uris,
     };
-    check(&app.store, &client)?.map_err(ControlError::new)?;
+    check(&app.store, &client)?.map_err(|problem| ControlError::new(problem.text))?;
     app.store.put_client(&client)?;
     Ok(Json(json!({
         "client_id": client.client_id,

@@ -63,19 +63,18 @@ impl Issued {
         })
     }
 
-    fn keep(self, app: &Shared, origin: Origin<'_>) -> Result<Option<Self>, Internal> {
-        let kept = app
-            .store
-            .add_token(&self.record, self.refresh_token.as_ref(), origin)?;
-        Ok(kept.then_some(self))
+    /// Stores the digests; `false` when `origin` was used up meanwhile.
+    fn keep(&self, app: &Shared, origin: Origin<'_>) -> Result<bool, Internal> {
+        app.store
+            .add_token(&self.record, self.refresh_token.as_ref(), origin)
     }
 }
 
 /// Makes a token of a decision just taken, and stores its digest.
 pub(crate) fn issue(app: &Shared, order: Order) -> Result<Issued, Internal> {
-    Issued::new(order, app.clock.now())?
-        .keep(app, Origin::Decision)?
-        .ok_or_else(|| Internal::new("a decision was refused as used up"))
+    let issued = Issued::new(order, app.clock.now())?;
+    issued.keep(app, Origin::Decision)?;
+    Ok(issued)
 }
 
 /// Makes the token of an authorization code; `None` when another request was faster.
@@ -86,7 +85,8 @@ pub(crate) fn issue_for_code(
 ) -> Result<Option<Issued>, Internal> {
     let mut issued = Issued::new(order, app.clock.now())?;
     code_digest.clone_into(&mut issued.record.grant_digest);
-    issued.keep(app, Origin::Code(code_digest))
+    let kept = issued.keep(app, Origin::Code(code_digest))?;
+    Ok(kept.then_some(issued))
 }
 
 /// Makes the token of a refresh token; `None` when that was revoked meanwhile. A new refresh
@@ -101,5 +101,6 @@ pub(crate) fn issue_for_refresh(
     if issued.refresh_token.is_some() {
         issued.record.replaces = Some(old.digest.clone());
     }
-    issued.keep(app, Origin::Refresh(&old.digest))
+    let kept = issued.keep(app, Origin::Refresh(&old.digest))?;
+    Ok(kept.then_some(issued))
 }

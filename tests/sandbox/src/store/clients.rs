@@ -133,7 +133,9 @@ impl Store {
     fn redirect_uris(&self, client_id: &str) -> Result<Vec<String>, Internal> {
         self.with(|connection| {
             connection
-                .prepare_cached("SELECT uri FROM redirect_uris WHERE client_id = ?1 ORDER BY uri")?
+                .prepare_cached(
+                    "SELECT uri FROM redirect_uris WHERE client_id = ?1 ORDER BY rowid",
+                )?
                 .query_map([client_id], |row| row.get(0))?
                 .collect()
         })

@@ -32,6 +32,9 @@ const SCHEMA_VERSION: i64 = 3;
 /// Every statement here, and a good many lists: none is compiled twice.
 const STATEMENTS_KEPT: usize = 256;
 
+/// 256 MB in `SQLite`'s pages of 4 KB: what callers can make it hold is bounded.
+const MOST_PAGES: u32 = 65_536;
+
 /// The open database.
 pub(crate) struct Store {
     connection: Mutex<Connection>,
@@ -113,10 +116,42 @@ fn prepare(connection: &Connection, fresh: bool) -> rusqlite::Result<()> {
     // A sandbox's data is made again in a moment; waiting for the disk at every request is not.
     connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF;")?;
+    connection.execute_batch(&format!("PRAGMA max_page_count = {MOST_PAGES};"))?;
     if fresh {
         connection.execute_batch(include_str!("schema.sql"))?;
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         connection.pragma_update(None, "user_version", SCHEMA_VERSION)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::Failure;
+
+    #[test]
+    fn a_full_database_is_told_as_such_and_usable_again_after_a_reset() {
+        let config = Config::default();
+        let store = Store::open(&config).unwrap();
+        // `SQLite` takes the pages there are for the least.
+        let few = store.with(|connection| connection.execute_batch("PRAGMA max_page_count = 1"));
+        few.unwrap();
+        let fill = |connection: &mut Connection| {
+            connection.execute("UPDATE users SET name = printf('%.9999999c', 'x')", [])
+        };
+        let error = store.with(fill).unwrap_err();
+        assert!(error.is_no_room(), "{error}");
+        assert_eq!(Failure::from(error).status().as_u16(), 503);
+        assert_eq!(store.reset(&config), Ok(()));
+    }
+
+    #[test]
+    fn the_database_is_bounded() {
+        let store = Store::open(&Config::default()).unwrap();
+        let bound = store.with(|connection| {
+            connection.pragma_query_value(None, "max_page_count", |row| row.get::<_, u32>(0))
+        });
+        assert_eq!(bound, Ok(MOST_PAGES));
+    }
 }

@@ -10,12 +10,12 @@ use super::registration_form::lines;
 use super::{administrator, administrators_form, frame, token_rows};
 use crate::failure::Failure;
 use crate::oauth::parameters::Parameters;
-use crate::oauth::registration::check_redirect_uris;
+use crate::oauth::registration::check_some_redirect_uris;
 use crate::state::Shared;
 use crate::store::clients::Client;
 use crate::store::users::User;
 use crate::web::browser::Browser;
-use crate::web::pages::developer::{APPS, AppPage, app_address};
+use crate::web::pages::developer::{APPS, AppPage, AppProblem, app_address};
 use crate::web::pages::error::ErrorPage;
 use crate::web::see_other;
 
@@ -45,7 +45,7 @@ fn page(
     person: User,
     client: Client,
     redirect_uris: String,
-    problem: Option<&str>,
+    problem: Option<AppProblem>,
 ) -> Result<Response, Failure> {
     let here = app_address(&client.client_id);
     let (tokens, has_more) = token_rows(app, Some(&client.client_id))?;
@@ -71,19 +71,15 @@ pub(super) async fn redirect_uris(
     let client = client(&app, &form)?;
     let typed = form.one("redirect_uris").ok().flatten().unwrap_or_default();
     let uris = lines(typed);
-    let verdict = if uris.is_empty() {
-        Err("expected a redirect URI".to_owned())
-    } else {
-        check_redirect_uris(&uris)
-    };
-    if let Err(problem) = verdict {
+    if let Err(problem) = check_some_redirect_uris(&uris) {
+        let problem = AppProblem::RedirectUris(problem);
         let page = page(
             &app,
             &browser,
             person,
             client,
             typed.to_owned(),
-            Some(&problem),
+            Some(problem),
         )?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
@@ -101,8 +97,8 @@ pub(super) async fn delete(
     let client = client(&app, &form)?;
     if form.one("sure") != Ok(Some("yes")) {
         let typed = client.redirect_uris.join("\n");
-        let problem = "tick that the application and its tokens may end";
-        let page = page(&app, &browser, person, client, typed, Some(problem))?;
+        let problem = Some(AppProblem::NotSure);
+        let page = page(&app, &browser, person, client, typed, problem)?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     app.store.delete_client(&client.client_id)?;

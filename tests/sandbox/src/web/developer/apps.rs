@@ -8,7 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 
 use super::{administrator, administrators_form, frame, registration_form};
 use crate::failure::Failure;
-use crate::oauth::registration::check;
+use crate::oauth::registration::{Problem, check, check_some_redirect_uris};
 use crate::random;
 use crate::state::Shared;
 use crate::store::users::User;
@@ -30,7 +30,7 @@ fn page(
     browser: &Browser,
     person: User,
     typed: TypedRegistration,
-    problem: Option<&str>,
+    problem: Option<Problem>,
 ) -> Result<Response, Failure> {
     let page = AppsPage {
         frame: frame(browser, person, APPS),
@@ -51,13 +51,9 @@ pub(super) async fn register(
     let typed = registration_form::read(&form);
     let (client_id, secret) = (random::secret()?, random::secret()?);
     let client = registration_form::client(&typed, &client_id, &secret);
-    let verdict = if client.redirect_uris.is_empty() {
-        Err("expected a redirect URI".to_owned())
-    } else {
-        check(&app.store, &client)?
-    };
-    if let Err(problem) = verdict {
-        let page = page(&app, &browser, person, typed, Some(&problem))?;
+    let verdict = check(&app.store, &client)?;
+    if let Err(problem) = verdict.and_then(|()| check_some_redirect_uris(&client.redirect_uris)) {
+        let page = page(&app, &browser, person, typed, Some(problem))?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     app.store.put_client(&client)?;

@@ -98,16 +98,19 @@ fn row(token: TokenRecord, users: &[User], now: i64) -> TokenRow {
             (Holder::Client(_), Some(_), false) => "refresh; its access token has expired",
         },
         scopes: token.scopes.to_string(),
-        issued: clock::text(token.issued_at),
-        expires: token
-            .expires_at
-            .map_or_else(|| "never".to_owned(), clock::text),
+        issued: moment(token.issued_at),
+        expires: token.expires_at.map_or_else(|| "never".to_owned(), moment),
         note: match token.holder {
             Holder::Owner { note } => note,
             Holder::Client(_) => String::new(),
         },
         digest: token.digest,
     }
+}
+
+/// A moment for people: with a space, where the line may break.
+fn moment(seconds: i64) -> String {
+    clock::text(seconds).replace('T', " ").replace('Z', "")
 }
 
 /// Revokes the token a row's form names, if it is of this application, or personal. One that is

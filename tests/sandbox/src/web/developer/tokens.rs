@@ -58,9 +58,9 @@ pub(super) async fn make(
     let note = form.one("note").ok().flatten().unwrap_or_default().trim();
     let ticked: Vec<_> = form.all("scope").collect();
     let verdict = if note.chars().count() > MOST_NOTE_CHARACTERS {
-        Err("expected at most 100 characters about its use")
+        Err("Say in at most 100 characters what it is for.")
     } else {
-        Scopes::read(&ticked.join(" ")).ok_or("tick at least one scope")
+        Scopes::read(&ticked.join(" ")).ok_or("Tick at least one scope.")
     };
     let scopes = match verdict {
         Ok(scopes) => scopes,

@@ -3,14 +3,24 @@
 use maud::{Markup, html};
 
 use super::token_table::{TokenRow, TokenTable};
-use super::{Frame, redirect_uris_field, shown_once};
+use super::{Frame, redirect_uris_field, registration_notice, shown_once};
+use crate::oauth::registration::Problem;
 use crate::secret::Secret;
 use crate::store::clients::Client;
 use crate::web::pages::{Page, problem_notice};
 
+/// Why a form of the page was not carried out.
+#[derive(Debug)]
+pub(crate) enum AppProblem {
+    /// The redirect URIs may not be registered.
+    RedirectUris(Problem),
+    /// The deletion was not confirmed.
+    NotSure,
+}
+
 /// What the page shows.
 #[derive(Debug)]
-pub(crate) struct AppPage<'a> {
+pub(crate) struct AppPage {
     pub(crate) frame: Frame,
     pub(crate) client: Client,
     /// As registered, or as just typed; one a line.
@@ -19,14 +29,15 @@ pub(crate) struct AppPage<'a> {
     pub(crate) secret: Option<Secret>,
     pub(crate) tokens: Vec<TokenRow>,
     pub(crate) has_more: bool,
-    pub(crate) problem: Option<&'a str>,
+    pub(crate) problem: Option<AppProblem>,
 }
 
-impl AppPage<'_> {
+impl AppPage {
     pub(crate) fn render(&self) -> Page {
         let content = html! {
             h1 { (self.client.name) }
-            (problem_notice("app-problem", self.problem))
+            (registration_notice(self.uri_problem()))
+            (problem_notice("delete-problem", self.delete_problem()))
             (shown_once("Client secret", self.secret.as_ref()))
             (self.facts())
             (self.redirect_uris())
@@ -37,6 +48,22 @@ impl AppPage<'_> {
             (self.end())
         };
         self.frame.page(&self.client.name, &content)
+    }
+
+    fn uri_problem(&self) -> Option<&Problem> {
+        match &self.problem {
+            Some(AppProblem::RedirectUris(problem)) => Some(problem),
+            Some(AppProblem::NotSure) | None => None,
+        }
+    }
+
+    fn delete_problem(&self) -> Option<&'static str> {
+        match self.problem {
+            Some(AppProblem::NotSure) => {
+                Some("Tick that the application and its tokens may end, then delete.")
+            }
+            Some(AppProblem::RedirectUris(_)) | None => None,
+        }
     }
 
     fn facts(&self) -> Markup {
@@ -64,7 +91,7 @@ impl AppPage<'_> {
                 h2 id="addresses" { "Where it is answered" }
                 form.card.form method="post" action="/settings/oauth/app/redirect-uris" {
                     (self.hidden())
-                    (redirect_uris_field(&self.redirect_uris, self.problem.is_some()))
+                    (redirect_uris_field(&self.redirect_uris, self.uri_problem()))
                     div.actions { button.primary id="save-uris" type="submit" { "Save" } }
                 }
             }

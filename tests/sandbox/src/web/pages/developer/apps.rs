@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::{Frame, app_address, redirect_uris_field, text_field};
+use super::{Frame, TextField, app_address, invalid, redirect_uris_field, registration_notice};
 use crate::oauth::grant_type::{GrantType, GrantTypes};
-use crate::oauth::registration::Profile;
+use crate::oauth::registration::{Problem, Profile};
 use crate::store::clients::Client;
-use crate::web::pages::{Page, problem_notice};
+use crate::web::pages::Page;
 
 /// What was typed into the form, right or wrong.
 #[derive(Debug)]
@@ -20,18 +20,18 @@ pub(crate) struct TypedRegistration {
 
 /// What the page shows.
 #[derive(Debug)]
-pub(crate) struct AppsPage<'a> {
+pub(crate) struct AppsPage {
     pub(crate) frame: Frame,
     pub(crate) clients: Vec<Client>,
     pub(crate) typed: TypedRegistration,
-    pub(crate) problem: Option<&'a str>,
+    pub(crate) problem: Option<Problem>,
 }
 
-impl AppsPage<'_> {
+impl AppsPage {
     pub(crate) fn render(&self) -> Page {
         let content = html! {
             h1 { "Applications" }
-            (problem_notice("registration-problem", self.problem))
+            (registration_notice(self.problem.as_ref()))
             (self.list())
             (self.form())
         };
@@ -60,25 +60,16 @@ impl AppsPage<'_> {
     }
 
     fn form(&self) -> Markup {
-        let typed = &self.typed;
+        let problem = self.problem.as_ref();
         html! {
             section aria-labelledby="register" {
                 h2 id="register" { "Register an application" }
                 form.card.form method="post" action=(super::APPS) {
                     (self.frame.csrf_field())
-                    (text_field("name", "Name", "text", &typed.name, true))
-                    div.field {
-                        label for="description" { "Description (optional)" }
-                        textarea id="description" name="description" rows="2" {
-                            "\n" (typed.profile.description)
-                        }
-                    }
-                    (redirect_uris_field(&typed.redirect_uris, self.problem.is_some()))
-                    (text_field("website_url", "Website (optional)", "url",
-                        &typed.profile.website_url, false))
-                    (text_field("logo_url", "Logo (optional)", "url", &typed.profile.logo_url, false))
-                    (text_field("terms_url", "Terms of service (optional)", "url",
-                        &typed.profile.terms_url, false))
+                    (TextField::text("name", "Name", &self.typed.name).required().render(problem))
+                    (self.description())
+                    (redirect_uris_field(&self.typed.redirect_uris, problem))
+                    (self.addresses())
                     fieldset {
                         legend { "It may use" }
                         @for grant in GrantType::ALL { (self.grant_box(grant)) }
@@ -86,6 +77,29 @@ impl AppsPage<'_> {
                     div.actions { button.primary id="register-app" type="submit" { "Register" } }
                 }
             }
+        }
+    }
+
+    fn description(&self) -> Markup {
+        let invalid = invalid("description", self.problem.as_ref());
+        html! {
+            div.field {
+                label for="description" { "Description (optional)" }
+                textarea id="description" name="description" rows="2" aria-invalid=[invalid] {
+                    "\n" (self.typed.profile.description)
+                }
+            }
+        }
+    }
+
+    fn addresses(&self) -> Markup {
+        let profile = &self.typed.profile;
+        html! {
+            @for field in [
+                TextField::address("website_url", "Website", &profile.website_url),
+                TextField::address("logo_url", "Logo", &profile.logo_url),
+                TextField::address("terms_url", "Terms of service", &profile.terms_url),
+            ] { (field.render(self.problem.as_ref())) }
         }
     }
 

@@ -7,12 +7,13 @@ mod token_table;
 
 use maud::{Markup, html};
 
-pub(crate) use app::AppPage;
+pub(crate) use app::{AppPage, AppProblem};
 pub(crate) use apps::{AppsPage, TypedRegistration};
 pub(crate) use personal_tokens::PersonalTokensPage;
 pub(crate) use token_table::TokenRow;
 
-use super::Page;
+use super::{Page, problem_notice};
+use crate::oauth::registration::Problem;
 use crate::secret::Secret;
 use crate::store::users::User;
 
@@ -81,18 +82,70 @@ fn shown_once(what: &str, secret: Option<&Secret>) -> Markup {
     }
 }
 
-/// A labelled line of text.
-fn text_field(name: &str, label: &str, input_type: &str, value: &str, required: bool) -> Markup {
-    html! {
-        div.field {
-            label for=(name) { (label) }
-            input id=(name) name=(name) type=(input_type) value=(value) required[required];
+/// A labelled line of text, which may be left empty unless it is [`TextField::required`].
+#[derive(Debug, Clone, Copy)]
+struct TextField<'a> {
+    name: &'static str,
+    label: &'static str,
+    value: &'a str,
+    input_type: &'static str,
+    required: bool,
+}
+
+impl<'a> TextField<'a> {
+    fn text(name: &'static str, label: &'static str, value: &'a str) -> Self {
+        Self {
+            name,
+            label,
+            value,
+            input_type: "text",
+            required: false,
+        }
+    }
+
+    fn address(name: &'static str, label: &'static str, value: &'a str) -> Self {
+        Self {
+            input_type: "url",
+            ..Self::text(name, label, value)
+        }
+    }
+
+    fn required(self) -> Self {
+        Self {
+            required: true,
+            ..self
+        }
+    }
+
+    fn render(self, problem: Option<&Problem>) -> Markup {
+        html! {
+            div.field {
+                label for=(self.name) { (self.label) @if !self.required { " (optional)" } }
+                input id=(self.name) name=(self.name) type=(self.input_type) value=(self.value)
+                    required[self.required] aria-invalid=[invalid(self.name, problem)];
+            }
         }
     }
 }
 
+/// `aria-invalid` of the field that holds the problem.
+fn invalid(name: &str, problem: Option<&Problem>) -> Option<&'static str> {
+    problem
+        .filter(|problem| problem.field == name)
+        .map(|_| "true")
+}
+
+/// What is wrong with a registration, as a sentence.
+fn registration_notice(problem: Option<&Problem>) -> Markup {
+    let sentence = problem.map(|Problem { text, .. }| {
+        let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
+        format!("{}{rest}.", first.to_uppercase())
+    });
+    problem_notice("registration-problem", sentence.as_deref())
+}
+
 /// The box for redirect URIs.
-fn redirect_uris_field(value: &str, has_problem: bool) -> Markup {
+fn redirect_uris_field(value: &str, problem: Option<&Problem>) -> Markup {
     html! {
         div.field {
             label for="redirect_uris" { "Redirect URIs" }
@@ -101,7 +154,7 @@ fn redirect_uris_field(value: &str, has_problem: bool) -> Markup {
                 "Plain http only on a loopback host."
             }
             textarea id="redirect_uris" name="redirect_uris" rows="3" required spellcheck="false"
-                aria-describedby="redirect-uris-hint" aria-invalid=[has_problem.then_some("true")]
+                aria-describedby="redirect-uris-hint" aria-invalid=[invalid("redirect_uris", problem)]
                 // A first line break in a text area is left out by the browser.
                 { "\n" (value) }
         }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::token_table::{TokenRow, TokenTable};
-use super::{Frame, PERSONAL_TOKENS, shown_once, text_field};
+use super::{Frame, PERSONAL_TOKENS, TextField, shown_once};
 use crate::oauth::scope::Scopes;
 use crate::secret::Secret;
 use crate::web::pages::{Page, problem_notice, scope_box};
@@ -43,7 +43,7 @@ impl PersonalTokensPage<'_> {
                 h2 id="make" { "Make one for yourself" }
                 form.card.form method="post" action=(PERSONAL_TOKENS) {
                     (self.frame.csrf_field())
-                    (text_field("note", "What it is for (optional)", "text", self.note, false))
+                    (TextField::text("note", "What it is for", self.note).render(None))
                     fieldset {
                         legend { "Allow it to" }
                         @for scope in Scopes::all().iter() { (scope_box(scope, false)) }

@@ -49,14 +49,14 @@ impl TokenTable<'_> {
                             @if self.with_note { th scope="col" { "For" } }
                             th scope="col" { "Kind" }
                             th scope="col" { "Owner" } th scope="col" { "Scopes" }
-                            th scope="col" { "Issued" } th scope="col" { "Expires" }
+                            th scope="col" { "Issued (UTC)" } th scope="col" { "Expires (UTC)" }
                             th scope="col" { "Revoke" }
                         } }
                         tbody { @for row in self.rows { (self.row(row)) } }
                     }
                 }
                 p.hint {
-                    "The fingerprint is the beginning of the token's SHA-256."
+                    "The fingerprint begins the digest that is kept instead of the token."
                     @if self.has_more { " Older tokens are not shown." }
                 }
             }
