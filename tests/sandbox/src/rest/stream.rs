@@ -2,10 +2,8 @@
 //! pushed; the client asks again from the position it was given. Events of the seed do not exist:
 //! a new sandbox has an empty stream.
 
-use std::sync::Arc;
-
 use axum::Json;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::HeaderMap;
 use serde_json::{Map, Value, json};
 
@@ -86,12 +84,12 @@ impl Position {
 }
 
 /// `GET /v3/{resource}/stream`
-pub(super) async fn stream(
-    State(app): State<Arc<Shared>>,
-    resource: &'static Resource,
-    request: Request,
+pub(super) fn stream(
+    app: &Shared,
+    resource: &Resource,
+    request: &Request,
 ) -> Result<Json<Value>, Failure> {
-    let query = admitted(&app, resource, request.headers(), request.uri().query())?;
+    let query = admitted(app, resource, request.headers(), request.uri().query())?;
     let position = Position::read(query.get("position"))?;
     let limit = query.number("limit", DEFAULT_LIMIT, MOST)?;
     let (mut events, start) = app.store.read(|records| {

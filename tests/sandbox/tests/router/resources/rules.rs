@@ -67,7 +67,7 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
         "incorrect_value",
         "/owner_id",
     ),
-    ("leads", r#"{}"#, "missing", "/last_name"),
+    ("leads", "{}", "missing", "/last_name"),
     ("leads", r#"{"last_name": " "}"#, "blank", "/last_name"),
     (
         "leads",
@@ -208,7 +208,7 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
         "incorrect_value",
         "/discount",
     ),
-    ("lead_conversions", r#"{}"#, "missing", "/lead_id"),
+    ("lead_conversions", "{}", "missing", "/lead_id"),
     (
         "lead_conversions",
         r#"{"lead_id": 1}"#,
