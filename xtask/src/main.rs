@@ -11,6 +11,7 @@ mod cli;
 mod compress;
 mod demo;
 mod failure;
+mod load;
 mod run;
 mod say;
 mod shorten;
@@ -55,5 +56,6 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Bench => bench::run(),
         Task::Speed(options) => speed::report(&options),
         Task::Axe { no_build } => axe::look(no_build),
+        Task::Load(options) => load::run(&options),
     }
 }
