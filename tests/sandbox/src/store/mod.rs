@@ -66,8 +66,9 @@ impl Store {
     pub(crate) fn reset(&self, config: &Config) -> Result<(), Internal> {
         self.with(|connection| {
             connection.execute_batch(
-                "DELETE FROM codes; DELETE FROM tokens; DELETE FROM sessions; DELETE FROM redirect_uris;
-                 DELETE FROM clients; DELETE FROM users; DELETE FROM records;",
+                "DELETE FROM codes; DELETE FROM tokens; DELETE FROM sessions;
+                 DELETE FROM redirect_uris; DELETE FROM clients; DELETE FROM users;
+                 DELETE FROM records;",
             )
         })?;
         self.seed_records(config)?;
