@@ -145,6 +145,21 @@ mod tests {
     }
 
     #[test]
+    fn our_own_modules_keep_to_the_rules_of_the_bundle() {
+        let contract = Contract::read().unwrap();
+        let glue = "export const makeGlue = () => ({}); export const source = () => ({});";
+        let sources = sources(&contract, glue.to_owned()).unwrap();
+        for (entry, exports) in [
+            (WHOLE, "export{SellScopes,SellSignIn,SellToken,init};"),
+            ("classes.js", "export{SellScopes,SellSignIn,SellToken,init};"),
+            ("headless.js", "export{createSession,init};"),
+        ] {
+            let text = bundle(entry, &sources).unwrap();
+            assert!(text.ends_with(exports), "{entry}");
+        }
+    }
+
+    #[test]
     fn the_wrappers_know_properties_and_events() {
         let text = react(&Contract::read().unwrap());
         assert!(
