@@ -10,6 +10,7 @@ mod cli;
 mod compress;
 mod demo;
 mod failure;
+mod package;
 mod run;
 mod say;
 mod shorten;
@@ -40,6 +41,8 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Tools => tools::Toolbox::ready().map(|_| ()),
         Task::Capture => capture::assemble(),
         Task::Build => build::release(),
+        Task::Package => package::write(),
+        Task::Contract => package::keep(),
         Task::Size { no_build } => size::report(no_build),
         Task::Demo(options) => demo::start(&options),
         Task::Test { only } => test::run(&only),

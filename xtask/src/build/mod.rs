@@ -4,7 +4,7 @@ mod check;
 mod headers;
 mod names;
 mod pages;
-mod squeeze;
+pub(crate) mod squeeze;
 mod twins;
 
 use std::fs;

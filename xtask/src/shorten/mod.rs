@@ -5,7 +5,7 @@
 //! everywhere or nowhere, names of properties and of the browser are never changed, and a script
 //! that uses something it cannot tell apart is refused.
 
-mod names;
+pub(crate) mod names;
 mod print;
 pub(crate) mod tokens;
 
