@@ -30,9 +30,10 @@ pub(super) fn bundle(entry: &str, sources: &Sources) -> Result<String, Failure> 
     let may_change = names::changeable(&tokens, &modules, &exported);
     let body = renamed(&tokens, &|name| may_change.contains(name));
     let list: Vec<String> = exported.iter().map(export_text).collect();
-    Ok(match list.is_empty() {
-        true => body,
-        false => format!("{body}\nexport{{{}}};", list.join(",")),
+    Ok(if list.is_empty() {
+        body
+    } else {
+        format!("{body}\nexport{{{}}};", list.join(","))
     })
 }
 
