@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Plan {
     site_data_blocked: bool,
+    third_parties_blocked: bool,
+    packed: bool,
     scopes: Option<&'static [&'static str]>,
 }
 
@@ -19,6 +21,24 @@ impl Plan {
     pub fn with_site_data_blocked(self) -> Self {
         Self {
             site_data_blocked: true,
+            ..self
+        }
+    }
+
+    /// The browser keeps nothing for sites inside of others, as one of its settings has it.
+    #[must_use]
+    pub fn with_third_parties_blocked(self) -> Self {
+        Self {
+            third_parties_blocked: true,
+            ..self
+        }
+    }
+
+    /// Somebody else's site serves the package folder beside its own pages.
+    #[must_use]
+    pub fn with_package(self) -> Self {
+        Self {
+            packed: true,
             ..self
         }
     }
@@ -34,7 +54,10 @@ impl Plan {
 
     /// The stage beneath it.
     pub(crate) fn stage(self) -> StageOptions {
-        let options = StageOptions::new(dist());
+        let mut options = StageOptions::new(folder("SELL_DIST", "dist"));
+        if self.packed {
+            options = options.package(folder("SELL_PACKAGE", "package"));
+        }
         match self.scopes {
             Some(scopes) => options.scopes(scopes),
             None => options,
@@ -49,6 +72,8 @@ impl Plan {
                 "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--window-size=1000,900",
             ],
+            // The driver would switch the blocker off that people have.
+            "excludeSwitches": ["disable-popup-blocking"],
             "prefs": { "credentials_enable_service": false },
             "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
         });
@@ -58,6 +83,10 @@ impl Plan {
         if self.site_data_blocked {
             options["prefs"]["profile.default_content_setting_values.cookies"] = json!(2);
         }
+        if self.third_parties_blocked {
+            options["prefs"]["profile.cookie_controls_mode"] = json!(1);
+            options["prefs"]["profile.block_third_party_cookies"] = json!(true);
+        }
         json!({
             "browserName": "chrome",
             "goog:chromeOptions": options,
@@ -66,8 +95,10 @@ impl Plan {
     }
 }
 
-/// The built app: the workspace's, or another by `SELL_DIST`.
-fn dist() -> PathBuf {
-    let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
-    env::var_os("SELL_DIST").map_or(built, PathBuf::from)
+/// What was built to a folder of the workspace, or to another that the variable names.
+fn folder(variable: &str, name: &str) -> PathBuf {
+    let built = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(name);
+    env::var_os(variable).map_or(built, PathBuf::from)
 }

@@ -1,5 +1,8 @@
 //! The last step of every journey: secrets are looked for wherever one could have been left.
 
+use sell_stage::Host;
+use thirtyfour::By;
+
 use crate::fault::Outcome;
 use crate::journey::Journey;
 
@@ -13,6 +16,11 @@ pub(crate) async fn sweep(journey: &Journey) -> Outcome {
     for window in browser.web().windows().await? {
         browser.web().switch_to_window(window).await?;
         check(journey, &places(journey).await?)?;
+        for frame in browser.web().find_all(By::Css("iframe")).await? {
+            frame.enter_frame().await?;
+            check(journey, &places(journey).await?)?;
+            browser.web().enter_parent_frame().await?;
+        }
     }
     browser.web().switch_to_window(current).await?;
     check(journey, &traces(journey).await?)?;
@@ -25,7 +33,8 @@ async fn places(journey: &Journey) -> Outcome<Vec<(String, String)>> {
     let mut places = browser.places().await?;
     let status = browser
         .script::<Option<String>>(
-            "return document.querySelector('#app')?.dataset.status ?? null",
+            "return document.querySelector('#app')?.dataset.status
+                ?? document.querySelector('sell-sign-in')?.status ?? null",
             serde_json::Value::Null,
         )
         .await?;
@@ -45,6 +54,14 @@ async fn traces(journey: &Journey) -> Outcome<Vec<(String, String)>> {
     Ok(vec![
         ("the console".to_owned(), console.join("\n")),
         ("the site's log".to_owned(), stage.requests().join("\n")),
+        (
+            "the host's log".to_owned(),
+            stage
+                .host()
+                .map(Host::requests)
+                .unwrap_or_default()
+                .join("\n"),
+        ),
         ("the sandbox's log".to_owned(), paths.join("\n")),
     ])
 }

@@ -4,6 +4,7 @@
 mod app;
 mod callback;
 mod consent;
+mod embed;
 mod login;
 mod records;
 mod setup;
@@ -13,6 +14,7 @@ mod token;
 pub use app::AppPage;
 pub use callback::CallbackPage;
 pub use consent::ConsentPage;
+pub use embed::{EmbedPage, Heard};
 pub use login::LoginPage;
 pub use records::{Attempt, Records};
 pub use setup::SetupPage;
@@ -57,6 +59,12 @@ impl Journey {
     #[must_use]
     pub fn callback(&self) -> CallbackPage<'_> {
         CallbackPage::on(self.browser())
+    }
+
+    /// The page of somebody else's that embeds us.
+    #[must_use]
+    pub fn embed(&self) -> EmbedPage<'_> {
+        EmbedPage::on(self)
     }
 
     /// The sandbox's consent form.
