@@ -12,9 +12,14 @@
 //! [`runtime`] finds the grant, asks the server what the token is worth, and [`session`] decides
 //! what that means. Only a live [`session::Grant`] can sign a request.
 
+pub mod advice;
+#[cfg(feature = "ui")]
 pub mod app;
 pub mod browser;
+#[cfg(feature = "ui")]
 pub mod components;
+pub mod door;
+#[cfg(feature = "ui")]
 pub mod hooks;
 pub mod protocol;
 pub mod runtime;

@@ -169,11 +169,15 @@ fn a_token_is_read_in_a_few_places_only() {
     let may = [
         "src/protocol/secret.rs",
         "src/protocol/revocation.rs",
+        "src/runtime/fingerprint.rs",
         "src/runtime/inquiry.rs",
         "src/runtime/mod.rs",
     ];
-    // A `state` is exposed by the same word; it goes into the request and its record.
+    // A `state` is exposed by the same word; it goes into the request and its record, and a
+    // window's answer is known by it.
     let state = [
+        "src/runtime/popup.rs",
+        "src/session/answer.rs",
         "src/protocol/state.rs",
         "src/protocol/authorization_request.rs",
         "src/session/record.rs",

@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::desk::Nodes;
 use super::local::{Action, Store};
+use super::secret;
 use super::secret::Guards;
 use super::view::{Body, Screen};
-use super::{advice, secret};
+use crate::advice;
 use crate::browser::page;
 use crate::components::focus;
 use crate::hooks::SessionHandle;

@@ -1,11 +1,12 @@
 //! What screen readers are told, and when.
 
+use crate::advice;
 use crate::components::Tone;
 use crate::protocol::Now;
 use crate::session::{Reason, View};
 use crate::words::{time, words};
 
-use super::{advice, moment, verdict};
+use super::{moment, verdict};
 
 /// Seconds before the end at which the end is announced.
 const WARNINGS: [u64; 2] = [60, 300];

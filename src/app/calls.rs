@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::advice::{self, Told};
 use super::desk::{Deed, Desk};
 use super::local::CallState;
 use super::notices::advised;
+use crate::advice::{self, Told};
 use crate::components::{CallCell, CallRow, Element, Tone, call_table, el};
 use crate::protocol::{CallSpec, Failure, Refusal, Scope, Scopes};
 use crate::runtime::{CallOutcome, Progress};

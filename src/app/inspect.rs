@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::advice::{self, Told};
 use super::desk::{Deed, Desk};
 use super::notices::notice;
 use super::{moment, passport_rows, verdict};
+use crate::advice::{self, Told};
 use crate::components::{
     Element, PasteForm, Tone, Trouble, Verdict, el, panel, plain_button, raw_json,
 };

@@ -8,7 +8,6 @@
 // The macro writes a public unit struct for each component, and it has nothing to show.
 #![allow(missing_debug_implementations, reason = "component structs are empty")]
 
-mod advice;
 mod after;
 mod announce;
 mod calls;

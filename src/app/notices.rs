@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use super::advice::{self, Told};
 use super::desk::{Deed, Desk};
 use super::local::Copied;
 use super::view::Screen;
+use crate::advice::{self, Told};
 use crate::components::{Element, Kind, Notice, Tone, button, plain_button};
 use crate::protocol::Scopes;
 use crate::words::{ErrorKind, words};

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::advice::{self, Told};
 use super::after::use_after;
 use super::desk::Desk;
 use super::local::use_local;
 use super::notices::advised;
 use super::view::{Body, Screen};
 use super::{announce, frame, setup, start, token};
+use crate::advice::{self, Told};
 use crate::browser::page;
 use crate::components::{Element, el, status_region};
 use crate::hooks::use_session;

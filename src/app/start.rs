@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::advice::{self, Told};
 use super::desk::{Deed, Desk};
 use super::inspect::inspect;
 use super::local::Copied;
 use super::notices::{advised, problem, sentences};
 use super::{choice, moment};
+use crate::advice::{self, Told};
 use crate::browser::Durability;
 use crate::components::{Element, Tone, Verdict, el, sign_in_button};
 use crate::protocol::RevocationAnswer;
@@ -100,6 +100,13 @@ pub(super) fn revoke_command(settings: &Settings) -> String {
     .concat()
 }
 
+/// Whom a token is sent to, for the promise under the sign-in button.
+fn api_host(settings: &Settings) -> String {
+    let origin = settings.endpoints.api_base.origin();
+    let host = origin.as_str().split_once('/').map(|(_, host)| host);
+    host.unwrap_or_default().trim_start_matches('/').to_owned()
+}
+
 /// Scopes, the button and what is promised.
 fn sign_in(desk: &Rc<Desk>) -> Element {
     let settings = desk.settings();
@@ -112,7 +119,7 @@ fn sign_in(desk: &Rc<Desk>) -> Element {
     } else {
         ""
     };
-    let promise = start.promise.with("host", &advice::api_host(settings));
+    let promise = start.promise.with("host", &api_host(settings));
     let button = sign_in_button(busy, desk.on(Deed::SignIn(chosen.clone())))
         .flag("disabled", chosen.is_empty() || blocked)
         .attr("aria-describedby", "sell-promise");

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use super::advice::{self, Told};
 use super::calls::calls;
 use super::desk::{Deed, Desk};
 use super::inspect::inspect;
 use super::local::Copied;
 use super::notices::{advised, problem};
 use super::{moment, passport_rows, verdict};
+use crate::advice::{self, Told};
 use crate::browser::Durability;
 use crate::components::{
     ConfirmDialog, Element, Kind, TokenField, Verdict, button, countdown, el, plain_button,

@@ -31,7 +31,7 @@ pub async fn send(request: &Request) -> Result<Reply, TransportError> {
         .send()
         .await
         .map_err(|_| limit.fault())?;
-    let bytes = read_body(&response, &limit).await?;
+    let bytes = read_body(&response, &limit, LONGEST_BODY).await?;
     Ok(reply(&response, bytes))
 }
 
@@ -70,14 +70,14 @@ fn build(request: &Request, controller: &AbortController) -> Result<web_sys::Req
 }
 
 /// The time limit of an exchange. Dropping it stops the clock, not the exchange.
-struct Limit {
-    controller: AbortController,
+pub(super) struct Limit {
+    pub(super) controller: AbortController,
     is_up: Rc<Cell<bool>>,
     _timer: Timeout,
 }
 
 impl Limit {
-    fn start(milliseconds: u32) -> Option<Self> {
+    pub(super) fn start(milliseconds: u32) -> Option<Self> {
         let controller = AbortController::new().ok()?;
         let is_up = Rc::new(Cell::new(false));
         let timer = Timeout::new(milliseconds, {
@@ -95,7 +95,7 @@ impl Limit {
     }
 
     /// Why nothing came, as far as the browser lets anybody know.
-    fn fault(&self) -> TransportError {
+    pub(super) fn fault(&self) -> TransportError {
         let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
         match (self.is_up.get(), online) {
             (true, _) => TransportError::Timeout,
@@ -105,7 +105,12 @@ impl Limit {
     }
 }
 
-async fn read_body(response: &Response, limit: &Limit) -> Result<Vec<u8>, TransportError> {
+/// Reads a whole body of at most `longest` decoded bytes.
+pub(super) async fn read_body(
+    response: &Response,
+    limit: &Limit,
+    longest: usize,
+) -> Result<Vec<u8>, TransportError> {
     let mut bytes = Vec::new();
     let Some(stream) = response.body() else {
         return Ok(bytes);
@@ -119,7 +124,7 @@ async fn read_body(response: &Response, limit: &Limit) -> Result<Vec<u8>, Transp
         let Ok(chunk) = value.dyn_into::<Uint8Array>() else {
             return Ok(bytes);
         };
-        if bytes.len() + chunk.length() as usize > LONGEST_BODY {
+        if bytes.len() + chunk.length() as usize > longest {
             limit.controller.abort();
             return Err(TransportError::TooLarge);
         }
@@ -160,7 +165,7 @@ fn is_json(media_type: &str) -> bool {
     clippy::cast_sign_loss,
     reason = "`as` saturates, and the pause is capped later"
 )]
-fn retry_after(value: &str) -> Option<RetryAfter> {
+pub(super) fn retry_after(value: &str) -> Option<RetryAfter> {
     let value = value.trim();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(RetryAfter::Seconds(value.parse().unwrap_or(u32::MAX)));

@@ -8,29 +8,36 @@
 //! |---|---|
 //! | `storage` | `sessionStorage`, or memory when refused |
 //! | `clock` | `Date.now`, `performance` |
+//! | `digest` | `crypto.subtle.digest` |
 //! | `random` | `crypto.getRandomValues` |
+//! | `exchange` | the same, for requests that a host page makes |
 //! | `http` | `fetch`, `AbortController`, body streams |
 //! | `page` | `location`, `history`, framing, what the capture script left |
 //! | `channel` | `BroadcastChannel`, storage events |
 //! | `wake` | visibility, focus, page show and hide, online |
+//! | `window` | `window.open`, `postMessage`, `BroadcastChannel`, user activation |
 //! | `clipboard` | `navigator.clipboard` |
 //! | `json` | `JSON.parse`, `JSON.stringify` |
 
 pub mod channel;
 pub mod clipboard;
 pub mod clock;
+pub mod digest;
 pub mod error;
+pub mod exchange;
 pub mod http;
 pub mod json;
 pub mod page;
 pub mod random;
 pub mod storage;
 pub mod wake;
+pub mod window;
 
 pub use channel::Tabs;
 pub use clock::Clock;
 pub use error::BrowserError;
 pub use storage::{Durability, Storage};
+pub use window::SignInWindow;
 
 /// The parts of the browser that a test can replace.
 #[derive(Debug, Clone)]

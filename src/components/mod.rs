@@ -57,7 +57,7 @@ pub use element::{Element, el};
 pub use facts::{fact, facts};
 pub use focus::focus;
 pub use glyph::glyph;
-pub use notice::{Notice, Quotation};
+pub use notice::Notice;
 pub use panel::panel;
 pub use parameter_table::{parameter, parameter_table};
 pub use passport::{passport, passport_row};

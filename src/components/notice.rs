@@ -2,16 +2,7 @@
 
 use super::element::{Element, el};
 use super::{Tone, glyph};
-use crate::words::words;
-
-/// Text that Sell wrote, cleaned by [`crate::words::clean()`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quotation {
-    /// The text.
-    pub text: String,
-    /// Its language, when Sell said which.
-    pub lang: Option<String>,
-}
+use crate::words::{Quotation, words};
 
 /// What a notice says.
 #[derive(Debug)]

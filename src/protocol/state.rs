@@ -5,6 +5,9 @@ use std::fmt;
 /// How many random bytes a state is made of: 256 bits, twice what RFC 6749 §10.10 asks.
 pub const STATE_BYTES: usize = 32;
 
+/// What the state of a sign-in window begins with; `callback.html` looks for it.
+pub const POPUP_MARK: &str = "popup.";
+
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// An unguessable `state` (RFC 6749 §10.12): 43 base64url characters that survive every
@@ -32,6 +35,13 @@ impl State {
         Self(text)
     }
 
+    /// The same with a word before it that tells the callback page to hand the answer over to the
+    /// window that asked. It is no secret, and nothing is decided by it: only who judges.
+    #[must_use]
+    pub fn for_popup(self) -> Self {
+        Self([POPUP_MARK, &self.0].concat())
+    }
+
     /// The characters, for the request and for the attempt's record.
     #[must_use]
     pub fn expose(&self) -> &str {
@@ -54,6 +64,12 @@ mod tests {
         assert_eq!(State::from_random(&[0; 32]).expose(), "A".repeat(43));
         let full = State::from_random(&[0xff; 32]);
         assert_eq!(full.expose(), format!("{}8", "_".repeat(42)));
+    }
+
+    #[test]
+    fn the_state_of_a_window_is_marked_and_as_random() {
+        let state = State::from_random(&[0; 32]).for_popup();
+        assert_eq!(state.expose(), format!("popup.{}", "A".repeat(43)));
     }
 
     #[test]

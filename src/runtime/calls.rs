@@ -78,7 +78,7 @@ impl Runtime {
         ))
     }
 
-    fn live_token(&self) -> Option<(u32, AccessToken)> {
+    pub(super) fn live_token(&self) -> Option<(u32, AccessToken)> {
         let now = self.now();
         let machine = self.0.machine.borrow();
         let Session::SignedIn(grant) = &machine.session else {

@@ -8,14 +8,20 @@ mod boot;
 mod calls;
 mod departure;
 mod effects;
+mod fingerprint;
 mod inquiry;
+mod popup;
+mod requests;
 mod subscribers;
+mod until;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 pub use calls::{CallOutcome, Progress};
+pub use requests::{HostRequest, Refused};
 pub use subscribers::Subscription;
+pub use until::Until;
 
 use crate::browser::wake::{self, Wake, Wakes};
 use crate::browser::{Browser, Durability, Tabs};
@@ -38,6 +44,7 @@ struct Inner {
     subscribers: Subscribers,
     last_look: Cell<Now>,
     hold: RefCell<Option<(Tabs, Wakes)>>,
+    popup: RefCell<Option<popup::Waiting>>,
 }
 
 impl Runtime {
@@ -46,7 +53,10 @@ impl Runtime {
     #[must_use]
     pub fn start(settings: Settings, browser: Browser) -> Self {
         let now = browser.clock.now();
-        let machine = Machine::default();
+        let machine = Machine {
+            warn_before_ms: settings.warn_before_ms,
+            ..Machine::default()
+        };
         let view = RefCell::new(Rc::new(View::of(&machine, now)));
         let runtime = Self(Rc::new(Inner {
             settings,
@@ -56,6 +66,7 @@ impl Runtime {
             subscribers: Subscribers::default(),
             last_look: Cell::new(now),
             hold: RefCell::new(None),
+            popup: RefCell::new(None),
         }));
         runtime.listen();
         runtime.dispatch(boot::read(&runtime.0.settings, &runtime.0.browser));
@@ -117,6 +128,12 @@ impl Runtime {
             return None;
         }
         grant.live_token(now).map(|token| token.expose().to_owned())
+    }
+
+    /// Stops listening to the page, to other tabs and to a sign-in window. What is stored stays.
+    pub fn close(&self) {
+        self.0.hold.take();
+        self.0.popup.take();
     }
 
     fn tell(&self, now: Now) {

@@ -17,6 +17,10 @@ pub enum Event {
     },
     /// The person wants to sign in with these scopes.
     SignInAsked(Scopes),
+    /// A sign-in window was opened with these scopes.
+    WindowOpened(Scopes),
+    /// The sign-in window brought the answer.
+    Answered(Result<Box<Grant>, Problem>),
     /// The page could not leave for the authorization server.
     DepartureFailed(Obstacle),
     /// The page is here again, or still here, although it left for the authorization server.

@@ -11,6 +11,8 @@ use crate::protocol::{AccessToken, Failure, Scopes};
 pub enum Via {
     /// By redirect, in this page load.
     Redirect,
+    /// From a sign-in window that this page opened.
+    Popup,
     /// From the record that this tab keeps.
     Restored,
 }

@@ -49,6 +49,12 @@ impl Verdict {
         }
     }
 
+    /// Whether the server is being asked right now.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        matches!(self, Self::Open(Lookup::Asking(_)))
+    }
+
     /// The account of the server, where it gave one.
     #[must_use]
     pub fn latest(&self) -> Option<&Inspected> {

@@ -16,6 +16,7 @@
 //! and what has to be done is returned as [`Effect`]s. An event that makes no sense in a state
 //! changes nothing. A token lives inside a [`Grant`] only.
 
+pub mod answer;
 pub mod attempt;
 pub mod effect;
 pub mod event;
@@ -38,7 +39,7 @@ pub use grant::{Grant, Lookup, Via};
 pub use inspection::Inspection;
 pub use problem::{AnswerFault, Obstacle, Problem};
 pub use settings::Settings;
-pub use status::Status;
+pub use status::{Status, WARN_BEFORE_MS};
 pub use transition::step;
 pub use view::{Passport, View};
 
@@ -130,6 +131,8 @@ pub struct Machine {
     pub inspection: Inspection,
     /// Counts grants, so that a late answer about an older one is known as such.
     pub serial: u32,
+    /// How long before its end a session counts as expiring, in milliseconds.
+    pub warn_before_ms: u64,
 }
 
 impl Default for Machine {
@@ -139,6 +142,7 @@ impl Default for Machine {
             problem: None,
             inspection: Inspection::Empty,
             serial: 0,
+            warn_before_ms: WARN_BEFORE_MS,
         }
     }
 }

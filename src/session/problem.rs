@@ -64,4 +64,8 @@ pub enum Obstacle {
     Framed,
     /// The page is still here although it was sent away.
     Stalled,
+    /// The sign-in window did not open.
+    PopupBlocked,
+    /// The sign-in window never answered.
+    PopupTimeout,
 }

@@ -5,11 +5,15 @@
 //!  "redirect_uri": "https://…/callback.html", "scopes": ["read", "profile"]}
 //! ```
 
+use super::status::WARN_BEFORE_MS;
 use crate::protocol::error::Setting;
 use crate::protocol::text::find;
 use crate::protocol::{
     ClientId, ConfigError, Endpoints, HttpUrl, Json, Origin, Provider, RedirectUri, Scope, Scopes,
 };
+
+/// The name of a session that nobody named.
+pub const DEFAULT_SESSION: &str = "default";
 
 /// The longest scope list that is accepted, in bytes.
 const LONGEST_SCOPES: usize = 1000;
@@ -29,6 +33,8 @@ pub struct Settings {
     pub scopes: Scopes,
     /// The name of the session; two sessions of one client do not share a token.
     pub session: String,
+    /// How long before its end a session counts as expiring, in milliseconds.
+    pub warn_before_ms: u64,
 }
 
 /// The address of the page, as far as settings are checked against it.
@@ -52,6 +58,31 @@ impl Settings {
         let Json::Object(_) = json else {
             return Err(ConfigError::Unreadable);
         };
+        let client_id = ClientId::parse(text(json, Setting::ClientId)?.unwrap_or_default());
+        Self::checked(provider, json, page, client_id, scopes)
+    }
+
+    /// Reads the configuration of a page that looks at tokens and signs nobody in: it asks for no
+    /// scope, and what stands for its client identifier is never sent.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), but for the client identifier and the scopes.
+    pub fn for_inspection(
+        provider: &'static Provider,
+        json: &Json,
+        page: &Page,
+    ) -> Result<Self, ConfigError> {
+        let client_id = ClientId::parse("inspection");
+        Self::checked(provider, json, page, client_id, |_| Ok(Scopes::default()))
+    }
+
+    fn checked(
+        provider: &'static Provider,
+        json: &Json,
+        page: &Page,
+        client_id: Result<ClientId, ConfigError>,
+        scopes: fn(&Json) -> Result<Scopes, ConfigError>,
+    ) -> Result<Self, ConfigError> {
         let base = |setting| text(json, setting).map(|base| base.unwrap_or(provider.default_base));
         let endpoints = Endpoints::new(
             base(Setting::AuthBase)?,
@@ -67,11 +98,12 @@ impl Settings {
         }
         Ok(Self {
             provider,
-            client_id: ClientId::parse(text(json, Setting::ClientId)?.unwrap_or_default())?,
+            client_id: client_id?,
             endpoints,
             redirect_uri,
             scopes: scopes(json)?,
-            session: "default".to_owned(),
+            session: DEFAULT_SESSION.to_owned(),
+            warn_before_ms: WARN_BEFORE_MS,
         })
     }
 }

@@ -4,8 +4,8 @@ use super::expiry::{Expiry, Now};
 use super::grant::Grant;
 use super::{Reason, Session};
 
-/// How long before the end a session counts as expiring, in milliseconds.
-const WARN_BEFORE_MS: u64 = 300_000;
+/// How long before the end a session counts as expiring unless told otherwise, in milliseconds.
+pub const WARN_BEFORE_MS: u64 = 300_000;
 
 /// What a host page sees of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Status {
     SigningIn,
     /// A token is held.
     Active,
-    /// A token is held and ends within five minutes.
+    /// A token is held and ends soon: within five minutes, unless the settings say otherwise.
     Expiring,
     /// The token has ended.
     Expired,
@@ -44,22 +44,23 @@ impl Status {
         }
     }
 
-    /// The status of a session at a time.
+    /// The status of a session at a time; `warn_before_ms` milliseconds before its end it is
+    /// expiring.
     #[must_use]
-    pub fn of(session: &Session, now: Now) -> Self {
+    pub fn of(session: &Session, now: Now, warn_before_ms: u64) -> Self {
         match session {
             Session::Booting => Self::Booting,
             Session::SigningIn(_) => Self::SigningIn,
-            Session::SignedIn(grant) => Self::of_grant(grant, now),
+            Session::SignedIn(grant) => Self::of_grant(grant, now, warn_before_ms),
             Session::SignedOut(reason) => Self::of_reason(reason),
             Session::Revoking(..) => Self::SignedOut,
         }
     }
 
-    fn of_grant(grant: &Grant, now: Now) -> Self {
+    fn of_grant(grant: &Grant, now: Now, warn_before_ms: u64) -> Self {
         match grant.expiry {
             Expiry::At(deadline) if deadline.has_passed(now) => Self::Expired,
-            Expiry::At(deadline) if deadline.remaining(now) <= WARN_BEFORE_MS => Self::Expiring,
+            Expiry::At(deadline) if deadline.remaining(now) <= warn_before_ms => Self::Expiring,
             Expiry::At(_) | Expiry::Never | Expiry::Unknown => Self::Active,
         }
     }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::attempt::Attempt;
 use super::effect::{Effect, Ending};
 use super::event::Event;
 use super::expiry::{Expiry, Now};
@@ -12,7 +11,11 @@ use super::paste::recognise;
 use super::problem::{AnswerFault, Problem};
 use super::{Doubt, Machine, Proof, Reason, Session, Stage};
 use crate::protocol::token_info::Audience;
-use crate::protocol::{ClientId, Failure, Refusal, RevocationAnswer, Scopes, TokenInfo};
+use crate::protocol::{ClientId, Failure, Refusal, RevocationAnswer, TokenInfo};
+
+mod departure;
+
+use departure::{come_back, depart, open_window, take_answer};
 
 type Effects = Vec<Effect>;
 
@@ -22,6 +25,8 @@ pub fn step(machine: &mut Machine, event: Event, client_id: &ClientId, now: Now)
     match event {
         Event::Booted { grant, outcome } => boot(machine, grant, outcome, now),
         Event::SignInAsked(scopes) => depart(machine, scopes, now),
+        Event::WindowOpened(scopes) => open_window(machine, scopes, now),
+        Event::Answered(answer) => take_answer(machine, answer, now),
         Event::DepartureFailed(obstacle) => come_back(machine, Some(Problem::Browser(obstacle))),
         Event::Returned => come_back(machine, None),
         Event::InfoAsked => ask(machine),
@@ -66,14 +71,11 @@ fn boot(
     };
     match grant {
         Some(grant) if grant.expiry.has_passed(now) => expire(machine, grant.expiry, now),
-        Some(mut grant) => {
-            machine.serial += 1;
-            grant.serial = machine.serial;
-            machine.session = Session::SignedIn(grant);
+        Some(grant) => {
             // An answer that had served before is no news to somebody who is signed in.
             machine.problem =
                 outcome.filter(|problem| *problem != Problem::Answer(AnswerFault::Used));
-            vec![Effect::AskInfo(machine.serial)]
+            sign_in(machine, grant)
         }
         None => {
             let reason = match outcome {
@@ -87,36 +89,12 @@ fn boot(
     }
 }
 
-fn depart(machine: &mut Machine, scopes: Scopes, now: Now) -> Effects {
-    let before = match std::mem::replace(&mut machine.session, Session::Booting) {
-        Session::SignedIn(grant) => Some(grant),
-        Session::SignedOut(_) => None,
-        other => {
-            machine.session = other;
-            return vec![];
-        }
-    };
-    machine.problem = None;
-    machine.session = Session::SigningIn(Attempt {
-        scopes: scopes.clone(),
-        started: now,
-        before,
-    });
-    vec![Effect::DropOutcome, Effect::Depart(scopes)]
-}
-
-/// The page is still here, or here again: what was held before is held again.
-fn come_back(machine: &mut Machine, problem: Option<Problem>) -> Effects {
-    let Session::SigningIn(attempt) = &mut machine.session else {
-        return vec![];
-    };
-    machine.session = match (attempt.before.take(), &problem) {
-        (Some(grant), _) => Session::SignedIn(grant),
-        (None, Some(_)) => Session::SignedOut(Reason::Failed),
-        (None, None) => Session::SignedOut(Reason::FirstVisit),
-    };
-    machine.problem = problem;
-    vec![]
+/// Holds a grant, and asks what it is worth.
+fn sign_in(machine: &mut Machine, mut grant: Box<Grant>) -> Effects {
+    machine.serial += 1;
+    grant.serial = machine.serial;
+    machine.session = Session::SignedIn(grant);
+    vec![Effect::AskInfo(machine.serial)]
 }
 
 fn holds(machine: &Machine, serial: u32) -> bool {

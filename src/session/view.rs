@@ -74,7 +74,7 @@ impl View {
     #[must_use]
     pub fn of(machine: &Machine, now: Now) -> Self {
         Self {
-            status: Status::of(&machine.session, now),
+            status: Status::of(&machine.session, now, machine.warn_before_ms),
             reason: match &machine.session {
                 Session::SignedOut(reason) => Some(reason.clone()),
                 _ => None,

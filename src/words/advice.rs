@@ -67,6 +67,15 @@ pub struct Advice {
     pub action: String,
 }
 
+/// Text that a server wrote, cleaned by [`clean()`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// The text.
+    pub text: String,
+    /// Its language, when the server said which.
+    pub lang: Option<String>,
+}
+
 /// What to tell a person about `kind`, with as much detail as is known.
 #[must_use]
 pub fn advise(kind: ErrorKind, known: Known<'_>) -> Advice {

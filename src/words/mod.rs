@@ -18,7 +18,7 @@ pub mod kind;
 pub mod phrase;
 pub mod time;
 
-pub use advice::{Advice, Severity, advise};
+pub use advice::{Advice, Quotation, Severity, advise};
 pub use catalogue::Words;
 pub use clean::clean;
 pub use kind::ErrorKind;

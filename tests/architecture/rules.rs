@@ -12,6 +12,8 @@ pub(crate) const LAYERS: &[(&str, &[&str])] = &[
     ("runtime", &["protocol", "session", "browser"]),
     ("hooks", &["protocol", "session", "browser", "runtime"]),
     ("words", &[]),
+    ("advice", &["protocol", "session", "words"]),
+    ("door", &["protocol", "session", "words", "advice"]),
     ("components", &["words"]),
     (
         "app",
@@ -22,13 +24,14 @@ pub(crate) const LAYERS: &[(&str, &[&str])] = &[
             "runtime",
             "hooks",
             "words",
+            "advice",
             "components",
         ],
     ),
 ];
 
 /// Layers that build and are tested without a browser.
-pub(crate) const PURE: &[&str] = &["protocol", "sell", "session", "words"];
+pub(crate) const PURE: &[&str] = &["protocol", "sell", "session", "words", "advice", "door"];
 
 /// Beginnings of the names of crates that only make sense in a browser.
 pub(crate) const BROWSER_CRATES: &[&str] = &[

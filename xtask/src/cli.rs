@@ -71,6 +71,8 @@ pub(crate) enum Group {
     Browser,
     /// The built app against the sandbox in headless Chromium
     Journeys,
+    /// The examples and the types of the package; what needs Node is left out without it
+    Samples,
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The grant of a client's session.
 
+use serde::Serialize;
+
 use super::{GRANT_PREFIX, VERSION};
 use crate::protocol::form::append_component;
 use crate::protocol::{AccessToken, Json, Now, Scopes};
@@ -14,6 +16,52 @@ pub fn grant_key(settings: &Settings) -> String {
     key.push(':');
     append_component(&mut key, &settings.session);
     key
+}
+
+/// A grant as it is kept: the one record that holds a token. The capture script writes the same.
+#[derive(Serialize)]
+#[allow(missing_debug_implementations, reason = "it holds the token")]
+pub struct GrantRecord<'a> {
+    v: u64,
+    client_id: &'a str,
+    session: &'a str,
+    authorization_endpoint: &'a str,
+    token_info_endpoint: &'a str,
+    revocation_endpoint: &'a str,
+    api_base: &'a str,
+    redirect_uri: &'a str,
+    access_token: &'a str,
+    asked: String,
+    said: Option<String>,
+    via: &'static str,
+    expires_in: Option<u32>,
+    received_at: u64,
+    received_mono: u64,
+}
+
+impl<'a> GrantRecord<'a> {
+    /// The record of a grant that was issued under these settings.
+    #[must_use]
+    pub fn new(grant: &'a Grant, settings: &'a Settings) -> Self {
+        let endpoints = &settings.endpoints;
+        Self {
+            v: VERSION,
+            client_id: settings.client_id.as_str(),
+            session: &settings.session,
+            authorization_endpoint: endpoints.authorization.as_str(),
+            token_info_endpoint: endpoints.token_info.as_str(),
+            revocation_endpoint: endpoints.revocation.as_str(),
+            api_base: endpoints.api_base.as_str(),
+            redirect_uri: settings.redirect_uri.as_str(),
+            access_token: grant.token_to_revoke().expose(),
+            asked: grant.asked.to_string(),
+            said: grant.said.as_ref().map(Scopes::to_string),
+            via: "popup",
+            expires_in: grant.expires_in,
+            received_at: grant.received.wall,
+            received_mono: grant.received.mono,
+        }
+    }
 }
 
 /// Reads the stored grant of these settings. Anything that does not fit drops it: another

@@ -9,7 +9,7 @@ mod grant;
 mod outcome;
 
 pub use attempts::{AttemptRecord, sweep_attempts, with_attempt};
-pub use grant::{grant_key, read_grant};
+pub use grant::{GrantRecord, grant_key, read_grant};
 pub use outcome::read_outcome;
 
 /// The version of every record.

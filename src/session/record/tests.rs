@@ -105,6 +105,21 @@ fn a_grant_of_these_settings_is_restored() {
 }
 
 #[test]
+fn a_grant_that_came_by_a_window_is_written_and_read_again() {
+    let settings = settings();
+    let mut grant = read_grant(&grant_json(|_| ()), &settings, NOW).unwrap();
+    grant.said = Scopes::parse("read");
+    let text = serde_json::to_string(&GrantRecord::new(&grant, &settings)).unwrap();
+    let again = read_grant(&Json::from_text(&text), &settings, NOW).unwrap();
+    assert_eq!(
+        again.live_token(NOW).map(AccessToken::expose),
+        grant.live_token(NOW).map(AccessToken::expose)
+    );
+    assert_eq!((again.asked, again.said), (grant.asked, grant.said));
+    assert_eq!(again.expiry, grant.expiry);
+}
+
+#[test]
 fn any_difference_drops_the_grant() {
     for (member, value) in [
         ("v", serde_json::json!(2)),

@@ -57,7 +57,7 @@ fn line(attribute: &Attribute) -> String {
     );
     also("min", attribute.min.map(|min| json!(min)));
     also("max", attribute.max.map(|max| json!(max)));
-    also("native", attribute.native.then(|| json!(true)));
+    also("native", attribute.native.then_some(Value::Bool(true)));
     let parts: Vec<String> = parts
         .iter()
         .map(|(name, value)| format!("{name}: {value}"))

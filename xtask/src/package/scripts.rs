@@ -83,8 +83,10 @@ fn names(contract: &Contract) -> String {
 /// Registers each class.
 fn registrations(contract: &Contract) -> String {
     let each = contract.elements.iter();
-    each.map(|element| format!("{}.define();\n", element.class))
-        .collect()
+    let lines: Vec<String> = each
+        .map(|element| format!("{}.define();\n", element.class))
+        .collect();
+    lines.concat()
 }
 
 /// A script that holds no class itself shares them with all other entries.
@@ -142,6 +144,24 @@ mod tests {
             text.ends_with("export { SellSignIn, SellToken, SellScopes, init };\n"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn our_own_modules_keep_to_the_rules_of_the_bundle() {
+        let contract = Contract::read().unwrap();
+        let glue = "export const makeGlue = () => ({}); export const source = () => ({});";
+        let sources = sources(&contract, glue.to_owned()).unwrap();
+        for (entry, exports) in [
+            (WHOLE, "export{SellScopes,SellSignIn,SellToken,init};"),
+            (
+                "classes.js",
+                "export{SellScopes,SellSignIn,SellToken,init};",
+            ),
+            ("headless.js", "export{createSession,init};"),
+        ] {
+            let text = bundle(entry, &sources).unwrap();
+            assert!(text.ends_with(exports), "{entry}");
+        }
     }
 
     #[test]

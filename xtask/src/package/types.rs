@@ -69,17 +69,15 @@ fn union(out: &mut String, name: &str, meaning: &str, members: &[Named]) {
 
 fn declaration(declared: &Type) -> String {
     let Type { name, meaning, .. } = declared;
-    match &declared.text {
-        Some(text) => format!("/** {meaning} */\nexport type {name} = {text};\n"),
-        None => {
-            let fields: String = declared
-                .fields
-                .iter()
-                .map(|field| member("", field))
-                .collect();
-            format!("/** {meaning} */\nexport interface {name} {{\n{fields}}}\n")
-        }
+    if let Some(text) = &declared.text {
+        return format!("/** {meaning} */\nexport type {name} = {text};\n");
     }
+    let fields: String = declared
+        .fields
+        .iter()
+        .map(|field| member("", field))
+        .collect();
+    format!("/** {meaning} */\nexport interface {name} {{\n{fields}}}\n")
 }
 
 /// A line of an interface or a class, with its meaning above.

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::browser;
+use super::{browser, samples};
 use crate::cli::Group;
 use crate::failure::Failure;
 use crate::run::{run, run_online};
@@ -15,8 +15,8 @@ use crate::workspace::{self, WASM};
 pub(super) struct Step {
     pub(super) name: &'static str,
     pub(super) group: Group,
-    /// The step whose result this one uses.
-    pub(super) needs: Option<&'static str>,
+    /// The steps whose results this one uses.
+    pub(super) needs: &'static [&'static str],
     pub(super) perform: fn() -> Result<(), Failure>,
 }
 
@@ -28,13 +28,14 @@ impl Step {
 }
 
 const BUILD: &str = "release build and budgets";
+const PACK: &str = "package and budgets";
 
 /// All steps, in order.
 pub(super) fn all() -> Vec<Step> {
     let step = |name, group, perform| Step {
         name,
         group,
-        needs: None,
+        needs: &[],
         perform,
     };
     vec![
@@ -47,11 +48,20 @@ pub(super) fn all() -> Vec<Step> {
         ),
         step("rustdoc", Group::Lints, rustdoc),
         step("native tests", Group::Native, native),
-        step(BUILD, Group::Size, build_and_size),
+        step(BUILD, Group::Size, || size::of_app(false)),
+        step(PACK, Group::Size, || size::of_package(false)),
         step("browser tests", Group::Browser, in_the_browser),
         Step {
-            needs: Some(BUILD),
+            needs: &[BUILD, PACK],
             ..step("journeys", Group::Journeys, journeys)
+        },
+        Step {
+            needs: &[PACK],
+            ..step("types of the package", Group::Samples, samples::types)
+        },
+        Step {
+            needs: &[PACK],
+            ..step("samples", Group::Samples, samples::journeys)
         },
     ]
 }
@@ -110,10 +120,6 @@ fn native() -> Result<(), Failure> {
     run_online(workspace::cargo().args(arguments), "the native tests")
 }
 
-fn build_and_size() -> Result<(), Failure> {
-    size::report(false)
-}
-
 fn in_the_browser() -> Result<(), Failure> {
     let tools = tools::Toolbox::ready()?;
     let browser = browser::Browser::ready()?;
@@ -137,10 +143,11 @@ fn in_the_browser() -> Result<(), Failure> {
 }
 
 fn journeys() -> Result<(), Failure> {
-    if !workspace::dist().join("index.html").is_file() {
+    let built = workspace::dist().join("index.html").is_file();
+    if !built || !workspace::package().join("package.json").is_file() {
         return Err(Failure::new(
-            "the journeys need the built app",
-            "run `cargo xtask build`",
+            "the journeys need the built app and the package",
+            "run `cargo xtask build` and `cargo xtask package`",
         ));
     }
     let browser = browser::Browser::ready()?;
@@ -174,10 +181,8 @@ mod tests {
         let steps = all();
         for (place, step) in steps.iter().enumerate() {
             let before = &steps[..place];
-            assert!(
-                step.needs
-                    .is_none_or(|need| before.iter().any(|s| s.name == need))
-            );
+            let mut needs = step.needs.iter();
+            assert!(needs.all(|need| before.iter().any(|s| s.name == *need)));
         }
     }
 }

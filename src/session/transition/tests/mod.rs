@@ -5,7 +5,9 @@ mod table;
 
 use super::*;
 use crate::protocol::token_info::{Application, Remaining};
-use crate::protocol::{AccessToken, TransportError};
+use crate::protocol::{AccessToken, Scopes, TransportError};
+use crate::session::WARN_BEFORE_MS;
+use crate::session::attempt::Attempt;
 use crate::session::grant::{Received, Via};
 use crate::session::problem::Obstacle;
 
@@ -112,6 +114,14 @@ fn event(name: &str) -> Event {
             outcome: None,
         },
         "sign-in asked" => Event::SignInAsked(scopes("read")),
+        "window opened" => Event::WindowOpened(scopes("read")),
+        "answered well" => Event::Answered(Ok(Box::new(grant()))),
+        "answered late" => {
+            let mut dead = grant();
+            dead.expiry = Expiry::from_redirect(NOW, Some(0));
+            Event::Answered(Ok(Box::new(dead)))
+        }
+        "answered badly" => Event::Answered(Err(Problem::Answer(AnswerFault::parse("odd")))),
         "departure failed" => Event::DepartureFailed(Obstacle::NoRandomness),
         "returned" => Event::Returned,
         "info asked" => Event::InfoAsked,

@@ -214,15 +214,21 @@ fn a_clock_jump_is_said_and_the_token_is_checked() {
 #[test]
 fn the_status_is_derived_from_state_and_time() {
     let signed_in = machine("signed in").session;
-    assert_eq!(Status::of(&signed_in, NOW), Status::Active);
-    assert_eq!(Status::of(&signed_in, later(3_300_000)), Status::Expiring);
-    assert_eq!(Status::of(&signed_in, later(3_600_000)), Status::Expired);
+    assert_eq!(Status::of(&signed_in, NOW, WARN_BEFORE_MS), Status::Active);
     assert_eq!(
-        Status::of(&machine("leaving").session, NOW),
+        Status::of(&signed_in, later(3_300_000), WARN_BEFORE_MS),
+        Status::Expiring
+    );
+    assert_eq!(
+        Status::of(&signed_in, later(3_600_000), WARN_BEFORE_MS),
+        Status::Expired
+    );
+    assert_eq!(
+        Status::of(&machine("leaving").session, NOW, WARN_BEFORE_MS),
         Status::SigningIn
     );
     assert_eq!(
-        Status::of(&machine("proving").session, NOW),
+        Status::of(&machine("proving").session, NOW, WARN_BEFORE_MS),
         Status::SignedOut
     );
 }

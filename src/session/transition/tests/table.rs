@@ -37,6 +37,31 @@ const TABLE: &[(&str, [&str; 8])] = &[
         ],
     ),
     (
+        "window opened",
+        [
+            ".",
+            "leaving",
+            ".",
+            ".",
+            "leaving with a grant",
+            ".",
+            ".",
+            ".",
+        ],
+    ),
+    (
+        "answered well",
+        [".", ".", "signed in", "signed in", ".", ".", ".", "."],
+    ),
+    (
+        "answered late",
+        [".", ".", "expired", "expired", ".", ".", ".", "."],
+    ),
+    (
+        "answered badly",
+        [".", ".", "failed", "signed in", ".", ".", ".", "."],
+    ),
+    (
         "departure failed",
         [".", ".", "failed", "signed in", ".", ".", ".", "."],
     ),

@@ -30,9 +30,10 @@ pub(super) fn bundle(entry: &str, sources: &Sources) -> Result<String, Failure> 
     let may_change = names::changeable(&tokens, &modules, &exported);
     let body = renamed(&tokens, &|name| may_change.contains(name));
     let list: Vec<String> = exported.iter().map(export_text).collect();
-    Ok(match list.is_empty() {
-        true => body,
-        false => format!("{body}\nexport{{{}}};", list.join(",")),
+    Ok(if list.is_empty() {
+        body
+    } else {
+        format!("{body}\nexport{{{}}};", list.join(","))
     })
 }
 
@@ -258,7 +259,7 @@ mod tests {
             "export * from './one.js';",
             "export { one } from './one.js';",
             "const one = import('./one.js');",
-            "switch (one) {}",
+            "switch (one) { case 1: { f(); } }",
         ] {
             let files = [("entry.js", text), ("one.js", "export const one = 1;")];
             assert!(bundled(&files).is_err(), "{text}");

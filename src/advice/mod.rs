@@ -1,31 +1,35 @@
 //! From a problem or a failure to advice and, where the server said something, its words.
 
-use crate::components::Quotation;
 use crate::protocol::exchange::TIMEOUT_MS;
 use crate::protocol::url::UrlFault;
 use crate::protocol::{ConfigError, Failure, Refusal, TransportError};
 use crate::session::paste::PasteFault;
-use crate::session::{Obstacle, Problem, Settings};
+use crate::session::{Obstacle, Problem};
 use crate::words::cause::of_outcome;
-use crate::words::{Advice, ErrorKind, Gap, advise, clean, time, words};
+use crate::words::{Advice, ErrorKind, Gap, Quotation, advise, clean, time, words};
 
 /// Where the settings are.
 const PLACE: &str = "config.json";
 
 /// Advice, and the server's own words about it.
-pub(super) struct Told {
-    pub(super) advice: Advice,
-    pub(super) says: Option<Quotation>,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The advice.
+    pub advice: Advice,
+    /// What the server wrote.
+    pub says: Option<Quotation>,
 }
 
 impl Told {
-    pub(super) fn of(advice: Advice) -> Self {
+    /// Advice about something that no server spoke of.
+    #[must_use]
+    pub fn of(advice: Advice) -> Self {
         Self { advice, says: None }
     }
 }
 
 /// What to tell about a problem beside the session.
-pub(super) fn of_problem(problem: &Problem) -> Told {
+pub fn of_problem(problem: &Problem) -> Told {
     let (kind, code) = match problem {
         Problem::Denied(response) => ("denied", Some(response.code.as_str())),
         Problem::Answer(fault) => (fault.as_str(), None),
@@ -49,7 +53,7 @@ pub(super) fn of_problem(problem: &Problem) -> Told {
 }
 
 /// What to tell about a failed call; `needed` and `held` are scopes.
-pub(super) fn of_failure(failure: &Failure, needed: Option<&str>, held: Option<&str>) -> Told {
+pub fn of_failure(failure: &Failure, needed: Option<&str>, held: Option<&str>) -> Told {
     let status = failure.status.map(|status| status.to_string());
     let report = &failure.report;
     let span = time::span(u64::from(TIMEOUT_MS / 1000));
@@ -75,7 +79,7 @@ fn gap<'a>(name: &'static str, value: Option<&'a str>) -> Gap<'a> {
 }
 
 /// The kind of a refusal.
-pub(super) fn kind_of(refusal: Refusal) -> ErrorKind {
+pub fn kind_of(refusal: Refusal) -> ErrorKind {
     match refusal {
         Refusal::Token => ErrorKind::TokenRefused,
         Refusal::MissingScope => ErrorKind::MissingScope,
@@ -93,7 +97,7 @@ pub(super) fn kind_of(refusal: Refusal) -> ErrorKind {
 }
 
 /// Why a paste was not recognised.
-pub(super) fn of_paste(fault: PasteFault) -> Advice {
+pub fn of_paste(fault: PasteFault) -> Advice {
     let paste = &words().paste;
     let reason = match fault {
         PasteFault::Empty => paste.empty,
@@ -106,28 +110,28 @@ pub(super) fn of_paste(fault: PasteFault) -> Advice {
 }
 
 /// Advice about scopes that were asked for and not granted.
-pub(super) fn of_missing_scopes(missing: &str) -> Advice {
+pub fn of_missing_scopes(missing: &str) -> Advice {
     advise(ErrorKind::ScopeReduced, &[gap("missing", Some(missing))])
 }
 
 /// Advice about a token that ended at a time.
-pub(super) fn of_expiry(time: &str) -> Advice {
+pub fn of_expiry(time: &str) -> Advice {
     advise(ErrorKind::TokenExpired, &[gap("time", Some(time))])
 }
 
 /// Advice about a call that waits for the server's pause to end.
-pub(super) fn of_pause(seconds: u32) -> Advice {
+pub fn of_pause(seconds: u32) -> Advice {
     let span = time::span(u64::from(seconds));
     advise(ErrorKind::RateLimited, &[gap("span", Some(&span))])
 }
 
 /// Advice of a kind about which nothing more is known.
-pub(super) fn with_reason(kind: ErrorKind, reason: Option<&str>) -> Advice {
+pub fn with_reason(kind: ErrorKind, reason: Option<&str>) -> Advice {
     advise(kind, &[gap("reason", reason), gap("place", Some(PLACE))])
 }
 
 /// Text of the server, cleaned, as a quotation; nothing for an empty one.
-pub(super) fn quotation(text: Option<&str>) -> Option<Quotation> {
+pub fn quotation(text: Option<&str>) -> Option<Quotation> {
     let text = clean(text?);
     (!text.is_empty()).then_some(Quotation { text, lang: None })
 }
@@ -140,6 +144,8 @@ fn of_obstacle(obstacle: Obstacle) -> Advice {
         Obstacle::NoRandomness => notice(notes.no_randomness, ErrorKind::InsecureContext),
         Obstacle::Framed => with_reason(ErrorKind::Framed, None),
         Obstacle::Stalled => notice(notes.stalled, ErrorKind::AuthServer),
+        Obstacle::PopupBlocked => with_reason(ErrorKind::PopupBlocked, None),
+        Obstacle::PopupTimeout => with_reason(ErrorKind::PopupTimeout, None),
     }
 }
 
@@ -186,11 +192,4 @@ fn of_url(fault: UrlFault) -> &'static str {
         UrlFault::Fragment => faults.url_fragment,
         UrlFault::Query => faults.url_query,
     }
-}
-
-/// Whom a token is sent to, for the promise under the sign-in button.
-pub(super) fn api_host(settings: &Settings) -> String {
-    let origin = settings.endpoints.api_base.origin();
-    let host = origin.as_str().split_once('/').map(|(_, host)| host);
-    host.unwrap_or_default().trim_start_matches('/').to_owned()
 }

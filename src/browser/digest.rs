@@ -1,0 +1,24 @@
+//! SHA-256 by WebCrypto.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+/// How many bytes of a digest tell two texts apart for a person: eight hexadecimal digits.
+const SHOWN_BYTES: u32 = 4;
+
+/// The first eight hexadecimal digits of a text's SHA-256; `None` where the browser has no
+/// WebCrypto, as on a page that is not secure.
+pub async fn fingerprint(text: &str) -> Option<String> {
+    let subtle = web_sys::window()?.crypto().ok()?.subtle();
+    if AsRef::<JsValue>::as_ref(&subtle).is_undefined() {
+        return None;
+    }
+    let bytes = Uint8Array::from(text.as_bytes());
+    let digest = subtle
+        .digest_with_str_and_buffer_source("SHA-256", &bytes)
+        .ok()?;
+    let digest = JsFuture::from(digest).await.ok()?;
+    let shown = Uint8Array::new(&digest).subarray(0, SHOWN_BYTES).to_vec();
+    Some(shown.iter().map(|byte| format!("{byte:02x}")).collect())
+}

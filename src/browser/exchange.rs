@@ -1,0 +1,122 @@
+//! A host page's own request: any method and body, the same safe options, and an answer that a
+//! script knows how to read.
+
+use gloo_events::EventListener;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+use web_sys::{
+    AbortSignal, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit,
+    RequestMode, RequestRedirect, ResponseInit,
+};
+
+use super::http::{Limit, read_body, retry_after};
+use crate::protocol::{RetryAfter, TransportError};
+
+/// The most that is read of a body, in decoded bytes: beyond it a page asks for less at a time.
+pub const LONGEST_BODY: usize = 16 * 1024 * 1024;
+
+/// What is sent.
+#[allow(missing_debug_implementations, reason = "it holds a token")]
+pub struct Exchange<'a> {
+    /// Where: an address that was built from a parsed base and a parsed path.
+    pub url: &'a str,
+    /// How.
+    pub method: &'a str,
+    /// The host's headers.
+    pub headers: &'a [(String, String)],
+    /// The one header that is ours.
+    pub authorization: &'a str,
+    /// With what.
+    pub body: Option<&'a Uint8Array>,
+    /// Milliseconds until the whole exchange, body included, is given up.
+    pub timeout_ms: u32,
+    /// By what the host can give it up.
+    pub signal: Option<&'a AbortSignal>,
+}
+
+/// An answer, its body already read.
+#[derive(Debug, Clone)]
+pub struct Response(web_sys::Response);
+
+impl Response {
+    /// The status code.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.0.status()
+    }
+
+    /// When to come back, where the server said so and the browser lets a page read it.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<RetryAfter> {
+        let header = self.0.headers().get("retry-after").ok()??;
+        retry_after(&header)
+    }
+
+    /// The answer as the host's script gets it.
+    #[must_use]
+    pub fn into_inner(self) -> web_sys::Response {
+        self.0
+    }
+}
+
+/// Sends a host's request and reads its whole answer within its time limit.
+///
+/// # Errors
+/// [`TransportError`], when nothing readable came.
+pub async fn send(exchange: &Exchange<'_>) -> Result<Response, TransportError> {
+    let limit = Limit::start(exchange.timeout_ms).ok_or(TransportError::Unreadable)?;
+    let _abort = exchange.signal.map(|signal| {
+        let controller = limit.controller.clone();
+        if signal.aborted() {
+            controller.abort();
+        }
+        EventListener::once(signal, "abort", move |_| controller.abort())
+    });
+    let built = build(exchange, &limit).map_err(|_| TransportError::Unreadable)?;
+    let answer = gloo_net::http::Request::from(built)
+        .send()
+        .await
+        .map_err(|_| limit.fault())?;
+    let body = read_body(&answer, &limit, LONGEST_BODY).await?;
+    rebuilt(answer, &body).map_err(|_| TransportError::Unreadable)
+}
+
+fn build(exchange: &Exchange<'_>, limit: &Limit) -> Result<web_sys::Request, JsValue> {
+    let init = RequestInit::new();
+    init.set_method(exchange.method);
+    init.set_mode(RequestMode::Cors);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_redirect(RequestRedirect::Error);
+    init.set_cache(RequestCache::NoStore);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_signal(Some(&limit.controller.signal()));
+    let headers = Headers::new()?;
+    headers.set("accept", "application/json")?;
+    for (name, value) in exchange.headers {
+        headers.set(name, value)?;
+    }
+    headers.set("authorization", exchange.authorization)?;
+    init.set_headers(&headers);
+    if let Some(body) = exchange.body {
+        init.set_body(body);
+    }
+    web_sys::Request::new_with_str_and_init(exchange.url, &init)
+}
+
+/// The answer with its body in hand, so that reading it cannot hang or break off any more.
+fn rebuilt(answer: gloo_net::http::Response, body: &[u8]) -> Result<Response, JsValue> {
+    let raw = web_sys::Response::from(answer);
+    let init = ResponseInit::new();
+    init.set_status(raw.status());
+    init.set_status_text(&raw.status_text());
+    init.set_headers(&raw.headers());
+    // These have no body by definition, and the constructor refuses one.
+    let bodiless = matches!(raw.status(), 204 | 205 | 304);
+    let response = if bodiless {
+        web_sys::Response::new_with_opt_str_and_init(None, &init)
+    } else {
+        let bytes = Uint8Array::from(body);
+        web_sys::Response::new_with_opt_js_u8_array_and_init(Some(&bytes), &init)
+    };
+    response.map(Response)
+}

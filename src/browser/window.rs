@@ -1,0 +1,179 @@
+//! A window beside the page, in which a person signs in, and the two ways by which its callback
+//! page sends the answer here.
+//!
+//! The window's page may cut itself off from us (a server that sends a cross-origin opener policy):
+//! then only the broadcast channel is left. A frame of another site has a storage partition of its
+//! own, channels included: then only the message to the opener is left. So both are listened to.
+
+use std::fmt;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BroadcastChannel, MessageEvent, Window};
+
+/// What the names of channels begin with; the `state` follows.
+const CHANNEL: &str = "sell-elements:popup:";
+
+/// The kind of message that brings an answer.
+const ANSWER: &str = "sell-elements:answer";
+
+/// The kind of message that says it was taken.
+const TAKEN: &str = "sell-elements:taken";
+
+/// Room for a login form.
+const FEATURES: &str = "popup,width=520,height=720";
+
+/// The answer of an authorization server, as the callback page found it in its address. It may
+/// hold a token.
+#[allow(missing_debug_implementations, reason = "both texts may hold a token")]
+pub struct Answer {
+    /// The fragment, with its `#`.
+    pub hash: String,
+    /// The query, with its `?`.
+    pub search: String,
+}
+
+/// A window that was opened. Dropping it hangs up; it does not close the window.
+pub struct SignInWindow {
+    window: Window,
+    channel: Option<BroadcastChannel>,
+    state: String,
+    listeners: Vec<EventListener>,
+}
+
+/// Whether the person is acting on this page right now, as far as the browser says.
+#[must_use]
+pub fn is_activated() -> bool {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let activation = navigator
+        .and_then(|navigator| Reflect::get(&navigator, &JsValue::from_str("userActivation")).ok());
+    let active = activation
+        .and_then(|activation| Reflect::get(&activation, &JsValue::from_str("isActive")).ok());
+    active.is_some_and(|active| active.is_truthy())
+}
+
+/// Whether the person is looking at this page and not at another window.
+#[must_use]
+pub fn has_focus() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.has_focus().unwrap_or(false))
+}
+
+impl SignInWindow {
+    /// Opens a window at an address. Browsers allow it inside a click only; `None` is their no.
+    #[must_use]
+    pub fn open(url: &str, state: &str) -> Option<Self> {
+        let opened = web_sys::window()?
+            .open_with_url_and_target_and_features(url, "_blank", FEATURES)
+            .ok()??;
+        Some(Self {
+            window: opened,
+            channel: BroadcastChannel::new(&[CHANNEL, state].concat()).ok(),
+            state: state.to_owned(),
+            listeners: Vec::new(),
+        })
+    }
+
+    /// Hands over what the callback page sends. A message counts only if it comes from our own
+    /// origin, from this very window or over the channel that nobody else knows, and with our
+    /// `state`.
+    pub fn listen(&mut self, on_answer: impl Fn(Answer) + 'static) {
+        let on_answer = Rc::new(on_answer);
+        let Some(page) = web_sys::window() else {
+            return;
+        };
+        let origin = page.location().origin().unwrap_or_default();
+        let (ours, state) = (self.window.clone(), self.state.clone());
+        let by_message = {
+            let on_answer = Rc::clone(&on_answer);
+            move |event: &MessageEvent| {
+                let from_ours = event
+                    .source()
+                    .is_some_and(|source| Object::is(&source, &ours));
+                if from_ours && event.origin() == origin {
+                    read(&event.data(), &state)
+                        .into_iter()
+                        .for_each(|answer| on_answer(answer));
+                }
+            }
+        };
+        self.listeners
+            .push(EventListener::new(&page, "message", move |event| {
+                event
+                    .dyn_ref::<MessageEvent>()
+                    .into_iter()
+                    .for_each(&by_message);
+            }));
+        if let Some(channel) = &self.channel {
+            let state = self.state.clone();
+            self.listeners
+                .push(EventListener::new(channel, "message", move |event| {
+                    let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
+                    let answer = data.and_then(|data| read(&data, &state));
+                    answer.into_iter().for_each(|answer| on_answer(answer));
+                }));
+        }
+    }
+
+    /// Tells the callback page that its answer was taken, both ways; it closes then.
+    pub fn confirm(&self) {
+        let message = Object::new();
+        for (name, value) in [("type", TAKEN), ("state", self.state.as_str())] {
+            // A property of a fresh object can always be set.
+            drop(Reflect::set(&message, &name.into(), &value.into()));
+        }
+        if let Some(channel) = &self.channel {
+            drop(channel.post_message(&message));
+        }
+        let origin = web_sys::window().and_then(|page| page.location().origin().ok());
+        if let Some(origin) = origin {
+            drop(self.window.post_message(&message, &origin));
+        }
+    }
+
+    /// Brings the window to the front.
+    pub fn focus(&self) {
+        drop(self.window.focus());
+    }
+
+    /// Closes the window, where it is still ours to close.
+    pub fn close(&self) {
+        drop(self.window.close());
+    }
+
+    /// Whether the window is gone, or has cut itself off from us: the browser does not say which.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.window.closed().unwrap_or(true)
+    }
+}
+
+fn read(data: &JsValue, state: &str) -> Option<Answer> {
+    let text = |name: &str| Reflect::get(data, &name.into()).ok()?.as_string();
+    let ours = data.is_object()
+        && text("type").as_deref() == Some(ANSWER)
+        && text("state").as_deref() == Some(state);
+    ours.then_some(())?;
+    Some(Answer {
+        hash: text("hash")?,
+        search: text("search")?,
+    })
+}
+
+impl Drop for SignInWindow {
+    fn drop(&mut self) {
+        if let Some(channel) = &self.channel {
+            channel.close();
+        }
+    }
+}
+
+impl fmt::Debug for SignInWindow {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("SignInWindow")
+            .finish_non_exhaustive()
+    }
+}

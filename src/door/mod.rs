@@ -1,0 +1,25 @@
+//! What a page in another language sees of a session: plain records and notices, and no token.
+//!
+//! | record | what it is |
+//! |---|---|
+//! | [`Snapshot`] | everything at a moment; whatever a notice says can also be read there |
+//! | [`TokenRecord`] | what is known about a token: asked, said and granted kept apart |
+//! | [`ErrorRecord`] | what went wrong, why, what to do |
+//! | [`Notice`] | something that the person or the server did |
+//!
+//! They are written by serde under the names of the public contract (camelCase). Nothing here
+//! touches a browser, so every shape is tested natively.
+
+mod error_record;
+mod iso;
+mod notice;
+mod options;
+mod snapshot;
+mod token_record;
+
+pub use error_record::ErrorRecord;
+pub use iso::iso;
+pub use notice::{Notice, Watch, proof_word};
+pub use options::{OptionsError, read_options};
+pub use snapshot::{Fingerprints, Snapshot, Surroundings, settled_token};
+pub use token_record::{Fingerprint, Source, TokenRecord};

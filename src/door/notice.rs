@@ -1,0 +1,411 @@
+//! What the person or the server did, told once.
+
+use serde::Serialize;
+
+use super::snapshot::{Fingerprints, inspected, is_held, missing};
+use super::token_record::{Owner, Source, words};
+use super::{ErrorRecord, TokenRecord, iso};
+use crate::protocol::Now;
+use crate::session::{Ending, Expiry, Lookup, Passport, Proof, Reason, Status, View};
+
+/// How long before the end a second warning is given, in milliseconds.
+const LAST_WARNING_MS: u64 = 60_000;
+
+/// The details of a notice, by the names of the public contract.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged, rename_all_fields = "camelCase")]
+pub enum Notice {
+    /// A token is held, and the server was asked about it or could not be.
+    SignedIn {
+        /// The scopes that it most probably holds.
+        scopes: Vec<String>,
+        /// What was asked for and is not held.
+        missing_scopes: Vec<String>,
+        /// What is held and was not asked for.
+        extra_scopes: Vec<String>,
+        /// When it ends.
+        expires_at: Option<String>,
+        /// Whose it is.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        owner: Option<Owner>,
+        /// How it came.
+        via: Source,
+    },
+    /// No token is held any more.
+    SignedOut {
+        /// Why.
+        reason: &'static str,
+        /// What came of a revocation.
+        revoked: Option<&'static str>,
+    },
+    /// The status is another one.
+    Status {
+        /// Which it is.
+        status: &'static str,
+        /// Which it was.
+        previous: &'static str,
+    },
+    /// The session ends soon.
+    Expiring {
+        /// When.
+        expires_at: String,
+        /// In how many seconds.
+        seconds_left: u64,
+    },
+    /// The server said what a token is worth.
+    Inspected {
+        /// What it said.
+        info: Box<TokenRecord>,
+    },
+    /// Something went wrong.
+    Error {
+        /// What.
+        error: Box<ErrorRecord>,
+    },
+}
+
+impl Notice {
+    /// The name of the event, without the prefix that every event of ours has.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::SignedIn { .. } => "signed-in",
+            Self::SignedOut { .. } => "signed-out",
+            Self::Status { .. } => "status",
+            Self::Expiring { .. } => "expiring",
+            Self::Inspected { .. } => "inspected",
+            Self::Error { .. } => "error",
+        }
+    }
+}
+
+/// What was told already.
+#[derive(Debug)]
+pub struct Watch {
+    status: Status,
+    /// The grant whose coming was told.
+    announced: Option<u32>,
+    /// The shortest distance to its end, in milliseconds, at which a warning was given.
+    warned: u64,
+    /// When the accounts were given that were told last: the session's, the pasted token's.
+    accounts: [Option<Now>; 2],
+    error: Option<ErrorRecord>,
+    /// Whether the person asked to be signed out, which is carried out as a revocation.
+    pub by_the_person: bool,
+    /// How long before the end the first warning is given, in milliseconds.
+    warn_before_ms: u64,
+}
+
+impl Watch {
+    /// A watch that has seen nothing; `warn_before_ms` milliseconds before the end it warns.
+    #[must_use]
+    pub fn new(warn_before_ms: u64) -> Self {
+        Self {
+            status: Status::Booting,
+            announced: None,
+            warned: u64::MAX,
+            accounts: [None; 2],
+            error: None,
+            by_the_person: false,
+            warn_before_ms,
+        }
+    }
+
+    /// Everything that is new since the last look.
+    pub fn look(&mut self, view: &View, now: Now, prints: &Fingerprints) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        if view.status != self.status {
+            notices.push(Notice::Status {
+                status: view.status.as_str(),
+                previous: self.status.as_str(),
+            });
+            self.status = view.status;
+        }
+        notices.extend(self.arrival(view));
+        notices.extend(self.departure(view));
+        notices.extend(self.warning(view, now));
+        notices.extend(self.accounts(view, prints));
+        notices.extend(self.trouble(view));
+        notices
+    }
+
+    /// A token that came, told when the server was asked: one that is not ours is never told of.
+    fn arrival(&mut self, view: &View) -> Option<Notice> {
+        let passport = view.passport.as_ref().filter(|_| is_held(view.status))?;
+        let settled = !matches!(passport.lookup, Lookup::Asking(None));
+        if !settled || self.announced == Some(passport.serial) {
+            return None;
+        }
+        self.announced = Some(passport.serial);
+        self.warned = u64::MAX;
+        self.by_the_person = false;
+        let record = TokenRecord::of_session(passport, String::new());
+        Some(Notice::SignedIn {
+            scopes: words(&passport.held),
+            missing_scopes: missing(passport),
+            extra_scopes: words(&passport.held.without(&passport.asked)),
+            expires_at: record.expires_at().map(str::to_owned),
+            owner: record.owner().cloned(),
+            via: passport.via.into(),
+        })
+    }
+
+    fn departure(&mut self, view: &View) -> Option<Notice> {
+        self.announced?;
+        let (reason, revoked) = match view.reason.as_ref()? {
+            Reason::Forgotten | Reason::EndedElsewhere(Ending::Forgotten) => ("forgotten", None),
+            Reason::EndedElsewhere(Ending::Revoked) => ("revoked", None),
+            Reason::Expired { .. } => ("expired", None),
+            Reason::Rejected | Reason::Foreign => ("rejected", None),
+            Reason::Revoked { proof, .. } => ("revoked", Some(proof_word(proof))),
+            // The page is on its way to another token.
+            Reason::FirstVisit | Reason::Failed => return None,
+        };
+        let by_the_person = std::mem::take(&mut self.by_the_person) && revoked.is_some();
+        self.announced = None;
+        self.accounts[0] = None;
+        Some(Notice::SignedOut {
+            reason: if by_the_person { "user" } else { reason },
+            revoked,
+        })
+    }
+
+    fn warning(&mut self, view: &View, now: Now) -> Option<Notice> {
+        let Passport { serial, expiry, .. } = view.passport.as_ref()?;
+        let Expiry::At(deadline) = expiry else {
+            return None;
+        };
+        let left = deadline.remaining(now);
+        // The nearest threshold that was passed and not told of.
+        let thresholds = [
+            LAST_WARNING_MS.min(self.warn_before_ms),
+            self.warn_before_ms,
+        ];
+        let passed = thresholds
+            .into_iter()
+            .find(|threshold| left <= *threshold)?;
+        if left == 0 || passed >= self.warned || self.announced != Some(*serial) {
+            return None;
+        }
+        self.warned = passed;
+        Some(Notice::Expiring {
+            expires_at: iso(deadline.wall()),
+            seconds_left: left / 1000,
+        })
+    }
+
+    fn accounts(&mut self, view: &View, prints: &Fingerprints) -> Vec<Notice> {
+        let session = view
+            .passport
+            .as_ref()
+            .filter(|_| is_held(view.status))
+            .map(|passport| TokenRecord::of_session(passport, prints.session.clone()));
+        let known = view
+            .passport
+            .as_ref()
+            .and_then(|passport| match &passport.lookup {
+                Lookup::Known(inspected) => Some(inspected.at),
+                Lookup::Asking(_) | Lookup::Failed { .. } => None,
+            });
+        let pasted = inspected(&view.pasted, prints.pasted.clone());
+        let asked = pasted_at(view);
+        let mut notices = Vec::new();
+        for (place, (record, at)) in [(session, known), (pasted, asked)].into_iter().enumerate() {
+            if let (Some(info), Some(at)) = (record, at)
+                && self.accounts[place].replace(at) != Some(at)
+            {
+                let info = Box::new(info);
+                notices.push(Notice::Inspected { info });
+            }
+        }
+        notices
+    }
+
+    fn trouble(&mut self, view: &View) -> Option<Notice> {
+        let error = ErrorRecord::of_view(view);
+        if error == self.error {
+            return None;
+        }
+        self.error.clone_from(&error);
+        error.map(|error| Notice::Error {
+            error: Box::new(error),
+        })
+    }
+}
+
+/// When the server answered about the pasted token.
+fn pasted_at(view: &View) -> Option<Now> {
+    use crate::session::inspection::Verdict;
+    use crate::session::view::Pasted;
+    match &view.pasted {
+        Pasted::Held {
+            verdict: Verdict::Open(Lookup::Known(inspected)),
+            ..
+        } => Some(inspected.at),
+        _ => None,
+    }
+}
+
+/// The proof of a revocation in a word.
+#[must_use]
+pub fn proof_word(proof: &Proof) -> &'static str {
+    match proof {
+        Proof::Confirmed => "confirmed",
+        Proof::AlreadyDead => "already-dead",
+        Proof::Unconfirmed(_) => "unconfirmed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::door::token_record::tests::{NOW, TOKEN, grant, info, view};
+    use crate::protocol::{Failure, Refusal, TransportError};
+    use crate::session::{Grant, Session, WARN_BEFORE_MS};
+
+    fn later(milliseconds: u64) -> Now {
+        Now {
+            wall: NOW.wall + milliseconds,
+            mono: NOW.mono + milliseconds,
+        }
+    }
+
+    fn known() -> Grant {
+        let mut grant = grant();
+        grant.learn(info(), NOW);
+        grant
+    }
+
+    fn look(watch: &mut Watch, session: Session, now: Now) -> Vec<Notice> {
+        watch.look(&view(session), now, &Fingerprints::default())
+    }
+
+    fn names(notices: &[Notice]) -> Vec<&'static str> {
+        notices.iter().map(Notice::name).collect()
+    }
+
+    #[test]
+    fn a_sign_in_is_told_once_and_not_before_the_server_was_asked() {
+        let mut watch = Watch::new(WARN_BEFORE_MS);
+        let unasked = look(&mut watch, Session::SignedIn(Box::new(grant())), NOW);
+        assert_eq!(names(&unasked), ["status"]);
+        let asked = look(&mut watch, Session::SignedIn(Box::new(known())), NOW);
+        assert_eq!(names(&asked), ["signed-in", "inspected"]);
+        assert_eq!(
+            serde_json::to_value(&asked[0]).unwrap(),
+            json!({
+                "scopes": ["read", "sync"], "missingScopes": ["profile"], "extraScopes": ["sync"],
+                "expiresAt": "2025-10-09T09:42:50Z", "owner": {"id": 70123}, "via": "popup",
+            })
+        );
+        assert_eq!(
+            names(&look(&mut watch, Session::SignedIn(Box::new(known())), NOW)),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn a_server_that_cannot_be_asked_keeps_nobody_out() {
+        let mut watch = Watch::new(WARN_BEFORE_MS);
+        let mut grant = grant();
+        grant.lookup = Lookup::Failed {
+            failure: Failure::bare(Refusal::Transport(TransportError::Unreadable)),
+            before: None,
+        };
+        let told = look(&mut watch, Session::SignedIn(Box::new(grant)), NOW);
+        assert_eq!(names(&told), ["status", "signed-in", "error"]);
+    }
+
+    #[test]
+    fn a_token_that_is_not_ours_is_never_told_of() {
+        let mut watch = Watch::new(WARN_BEFORE_MS);
+        let _ = look(&mut watch, Session::SignedIn(Box::new(grant())), NOW);
+        let told = look(&mut watch, Session::SignedOut(Reason::Foreign), NOW);
+        assert_eq!(names(&told), ["status"]);
+    }
+
+    #[test]
+    fn a_sign_out_says_why_and_what_came_of_the_revocation() {
+        let end = |reason, by_the_person| {
+            let mut watch = Watch::new(WARN_BEFORE_MS);
+            let _ = look(&mut watch, Session::SignedIn(Box::new(known())), NOW);
+            watch.by_the_person = by_the_person;
+            let told = look(&mut watch, Session::SignedOut(reason), NOW);
+            let end = told.iter().find(|notice| notice.name() == "signed-out");
+            serde_json::to_value(end.unwrap()).unwrap()
+        };
+        let revoked = Reason::Revoked {
+            proof: Proof::Confirmed,
+            at: NOW.wall,
+        };
+        assert_eq!(
+            end(revoked.clone(), false),
+            json!({"reason": "revoked", "revoked": "confirmed"})
+        );
+        assert_eq!(
+            end(revoked, true),
+            json!({"reason": "user", "revoked": "confirmed"})
+        );
+        assert_eq!(
+            end(Reason::Forgotten, false),
+            json!({"reason": "forgotten", "revoked": null})
+        );
+        assert_eq!(
+            end(Reason::Expired { at: 0 }, false),
+            json!({"reason": "expired", "revoked": null})
+        );
+        assert_eq!(
+            end(Reason::Rejected, true),
+            json!({"reason": "rejected", "revoked": null})
+        );
+    }
+
+    #[test]
+    fn the_end_is_told_twice_before_it_comes() {
+        let mut watch = Watch::new(WARN_BEFORE_MS);
+        let mut warned = Vec::new();
+        for second in 0..3600 {
+            let session = Session::SignedIn(Box::new(known()));
+            for notice in look(&mut watch, session, later(second * 1000)) {
+                if let Notice::Expiring { seconds_left, .. } = notice {
+                    warned.push(seconds_left);
+                }
+            }
+        }
+        assert_eq!(warned, [300, 60]);
+    }
+
+    #[test]
+    fn who_comes_in_the_last_minute_is_told_once() {
+        let mut watch = Watch::new(WARN_BEFORE_MS);
+        let told = |watch: &mut Watch, at| {
+            let notices = look(watch, Session::SignedIn(Box::new(known())), later(at));
+            notices
+                .iter()
+                .filter(|notice| notice.name() == "expiring")
+                .count()
+        };
+        assert_eq!(told(&mut watch, 2_950_000), 1);
+        assert_eq!(told(&mut watch, 2_951_000), 0);
+    }
+
+    #[test]
+    fn an_error_is_told_once_until_it_is_another_one() {
+        let mut watch = Watch::new(WARN_BEFORE_MS);
+        let expired = || Session::SignedOut(Reason::Expired { at: 0 });
+        assert_eq!(
+            names(&look(&mut watch, expired(), NOW)),
+            ["status", "error"]
+        );
+        assert_eq!(names(&look(&mut watch, expired(), NOW)), [""; 0]);
+    }
+
+    #[test]
+    fn no_notice_holds_the_token() {
+        let mut watch = Watch::new(WARN_BEFORE_MS);
+        let told = look(&mut watch, Session::SignedIn(Box::new(known())), NOW);
+        assert!(!serde_json::to_string(&told).unwrap().contains(TOKEN));
+    }
+}

@@ -1,0 +1,61 @@
+//! Values on their way to scripts and from them.
+
+use js_sys::{JSON, Reflect};
+use sell_elements::browser::json;
+use sell_elements::door::{ErrorRecord, Snapshot, TokenRecord};
+use sell_elements::protocol::Json;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+/// A record as a plain object; `undefined` where it could not be written, which none of ours is.
+pub(crate) fn plain(record: &impl Serialize) -> JsValue {
+    record
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .unwrap_or(JsValue::UNDEFINED)
+}
+
+/// An error as what a promise is rejected with.
+pub(crate) fn rejection(error: &ErrorRecord) -> JsValue {
+    plain(error)
+}
+
+/// An account of a token, with the server's JSON parsed.
+pub(crate) fn token(record: &TokenRecord) -> JsValue {
+    let written = plain(record);
+    let raw = record.raw().and_then(|text| JSON::parse(text).ok());
+    set(&written, "raw", &raw.unwrap_or(JsValue::NULL));
+    written
+}
+
+/// A snapshot, with the accounts in it.
+pub(crate) fn snapshot(snapshot: &Snapshot) -> JsValue {
+    let written = plain(snapshot);
+    for (name, record) in [
+        ("info", snapshot.info()),
+        ("inspected", snapshot.inspected()),
+    ] {
+        if let Some(record) = record {
+            set(&written, name, &token(record));
+        }
+    }
+    written
+}
+
+/// Sets a member of a fresh plain object, which cannot fail.
+pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &name.into(), value);
+}
+
+/// A member of whatever a script handed over; `undefined` where it has none or throws.
+pub(crate) fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A plain object of a script as a value of ours. Members that JSON has no form for are left out.
+pub(crate) fn options(object: &JsValue) -> Json {
+    let text = JSON::stringify(object)
+        .ok()
+        .and_then(|text| text.as_string());
+    text.and_then(|text| json::parse(&text))
+        .unwrap_or(Json::Object(Vec::new()))
+}

@@ -1,0 +1,324 @@
+//! The class that scripts hold.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Date, Function, Object, Promise};
+use sell_elements::browser::{Browser, Durability, Storage, page};
+use sell_elements::door::{ErrorRecord, proof_word, read_options, settled_token};
+use sell_elements::protocol::{ConfigError, Scopes};
+use sell_elements::runtime::Runtime;
+use sell_elements::sell::SELL;
+use sell_elements::session::settings::Page;
+use sell_elements::session::view::Pasted;
+use sell_elements::session::{Event, Obstacle, Problem, Reason, Status, View};
+use sell_elements::words::ErrorKind;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+
+use crate::convert::{get, options, plain, rejection, set, snapshot, token};
+use crate::request;
+use crate::told::Told;
+
+/// One named session of one client on this page.
+#[wasm_bindgen]
+pub struct Session {
+    runtime: Runtime,
+    told: Rc<Told>,
+    inspect_only: bool,
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Session").finish_non_exhaustive()
+    }
+}
+
+impl Session {
+    /// The session behind the class, for views.
+    #[must_use]
+    pub fn runtime(&self) -> &Runtime {
+        &self.runtime
+    }
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// Starts a session; one that this tab keeps goes on.
+    ///
+    /// # Errors
+    /// A `SellError` of kind `config_missing` that names the option which cannot work.
+    #[wasm_bindgen(constructor)]
+    pub fn new(given: &JsValue) -> Result<Session, JsValue> {
+        let given = options(given);
+        let address = page::address().ok_or_else(|| config(&ConfigError::Unreadable))?;
+        let settings =
+            read_options(&SELL, &given, &Page { address }).map_err(|error| config(&error))?;
+        let mut browser = Browser::real();
+        if given.text("storage") == Some("memory") {
+            browser.storage = Storage::in_memory();
+        }
+        let runtime = Runtime::start(settings, browser);
+        Ok(Self {
+            told: Told::of(runtime.clone()),
+            runtime,
+            inspect_only: given.flag("inspectOnly") == Some(true),
+        })
+    }
+
+    /// The session as it is now, as a plain object.
+    #[must_use]
+    pub fn snapshot(&self) -> JsValue {
+        snapshot(&self.told.snapshot())
+    }
+
+    /// Calls `on_change(snapshot)` on every change and `on_notice(name, detail)` for everything
+    /// that the person or the server does, until [`unsubscribe`](Self::unsubscribe) is called with
+    /// the number it gives.
+    pub fn subscribe(&self, on_change: Function, on_notice: Function) -> u32 {
+        let number = self.told.subscribe(on_change, on_notice);
+        // What was true before anybody listened is told too, in a turn of its own.
+        let told = Rc::clone(&self.told);
+        wasm_bindgen_futures::spawn_local(async move { told.look() });
+        number
+    }
+
+    /// Ends a subscription.
+    pub fn unsubscribe(&self, number: u32) {
+        self.told.unsubscribe(number);
+    }
+
+    /// Signs in: by this tab, or by a window that opens at once, so inside a click. In a frame it
+    /// is always a window. The promise gives `completed`, `blocked`, `cancelled` or `timed-out`,
+    /// and is rejected with a `SellError` when the server or we refuse.
+    #[wasm_bindgen(js_name = signIn)]
+    pub fn sign_in(&self, scope: Option<String>, mode: Option<String>) -> Promise {
+        let scopes = match scope.as_deref().filter(|scope| !scope.is_empty()) {
+            None => Some(self.runtime.settings().scopes.clone()),
+            Some(text) => Scopes::parse(text),
+        };
+        let Some(scopes) = scopes.filter(|scopes| !scopes.is_empty() && !self.inspect_only) else {
+            return Promise::reject(&config(&ConfigError::Scope));
+        };
+        let by_window = mode.as_deref() == Some("popup") || page::is_framed();
+        if by_window {
+            if !self.runtime.sign_in_by_popup(&scopes) {
+                let blocked = self.blocked();
+                return future_to_promise(async move { blocked });
+            }
+        } else {
+            self.runtime.dispatch(Event::SignInAsked(scopes));
+        }
+        let runtime = self.runtime.clone();
+        future_to_promise(async move {
+            let view = runtime.until(|view| view.status != Status::SigningIn).await;
+            outcome(&view)
+        })
+    }
+
+    /// Why the window did not open: the browser or the frame said no, or there is no randomness.
+    fn blocked(&self) -> Result<JsValue, JsValue> {
+        match &self.runtime.view().problem {
+            Some(Problem::Browser(Obstacle::NoRandomness)) => Err(problem(&self.runtime.view())),
+            _ => Ok("blocked".into()),
+        }
+    }
+
+    /// Gives a sign-in by a window up.
+    #[wasm_bindgen(js_name = cancelSignIn)]
+    pub fn cancel_sign_in(&self) {
+        self.runtime.cancel_popup();
+    }
+
+    /// Sends a request to a path below the API base with the session's token; gives a `Response`
+    /// of whatever status. Rejected with a `SellError` when nothing was sent or nothing readable
+    /// came.
+    pub fn request(&self, path: &str, init: &JsValue) -> Promise {
+        let request = match request::read(path, init) {
+            Ok(request) => request,
+            Err(error) => return Promise::reject(&rejection(&error)),
+        };
+        let runtime = self.runtime.clone();
+        future_to_promise(async move {
+            match runtime.request(&request).await {
+                Ok(response) => Ok(response.into_inner().into()),
+                Err(refused) => {
+                    let view = runtime.view();
+                    let held = view
+                        .passport
+                        .as_ref()
+                        .map(|passport| passport.held.to_string());
+                    Err(rejection(&request::refusal(&refused, held.as_deref())))
+                }
+            }
+        })
+    }
+
+    /// The token, while it is live and known to be ours; `undefined` otherwise. Whether a page may
+    /// ask is decided by whoever wraps this class.
+    #[must_use]
+    pub fn token(&self) -> Option<String> {
+        self.runtime.reveal()
+    }
+
+    /// Looks at a pasted text, of which nothing is stored; without one, asks the server again about
+    /// the session's token. Gives a `TokenInfo`; rejected with a `SellError` where there is none to
+    /// give.
+    pub fn inspect(&self, text: Option<String>) -> Promise {
+        let runtime = self.runtime.clone();
+        match text {
+            Some(text) => {
+                runtime.dispatch(Event::Pasted(text));
+                future_to_promise(inspected(runtime, Rc::clone(&self.told)))
+            }
+            None => {
+                runtime.dispatch(Event::InfoAsked);
+                future_to_promise(checked(runtime, Rc::clone(&self.told)))
+            }
+        }
+    }
+
+    /// Is done with the pasted token.
+    #[wasm_bindgen(js_name = clearInspection)]
+    pub fn clear_inspection(&self) {
+        self.runtime.dispatch(Event::PasteCleared);
+    }
+
+    /// Revokes the token and gives the proof: `confirmed`, `already-dead` or `unconfirmed`.
+    pub fn revoke(&self) -> Promise {
+        future_to_promise(revoked(self.runtime.clone()))
+    }
+
+    /// Signs out: revokes, and gives the proof; `null` when nobody was signed in.
+    #[wasm_bindgen(js_name = signOut)]
+    pub fn sign_out(&self) -> Promise {
+        if self.runtime.view().passport.is_none() {
+            return Promise::resolve(&JsValue::NULL);
+        }
+        self.told.expect_sign_out();
+        self.revoke()
+    }
+
+    /// Forgets the token in the tabs of this client. It still works until it ends.
+    pub fn forget(&self) {
+        self.runtime.dispatch(Event::ForgetAsked);
+    }
+
+    /// Puts the error away.
+    pub fn dismiss(&self) {
+        self.runtime.dispatch(Event::ProblemDismissed);
+    }
+
+    /// What can be handed to support, as a plain object: no token, no raw answer.
+    #[must_use]
+    pub fn report(&self) -> JsValue {
+        let written = plain(&self.told.snapshot());
+        let report: JsValue = Object::new().into();
+        let settings = self.runtime.settings();
+        set(&report, "schema", &1.into());
+        set(&report, "at", &Date::new_0().to_iso_string().into());
+        set(&report, "version", &env!("CARGO_PKG_VERSION").into());
+        set(&report, "clientId", &settings.client_id.as_str().into());
+        set(
+            &report,
+            "redirectUri",
+            &settings.redirect_uri.as_str().into(),
+        );
+        set(
+            &report,
+            "apiBase",
+            &settings.endpoints.api_base.as_str().into(),
+        );
+        for name in ["status", "info", "error", "inspected", "durability"] {
+            set(&report, name, &get(&written, name));
+        }
+        set(&report, "calls", &Array::new());
+        report
+    }
+
+    /// Stops every timer, listener and channel. What this tab keeps stays kept.
+    pub fn close(&self) {
+        self.told.close();
+        self.runtime.close();
+    }
+
+    /// Whether what is held is lost with the page.
+    #[must_use]
+    #[wasm_bindgen(js_name = inMemory)]
+    pub fn in_memory(&self) -> bool {
+        self.runtime.durability() == Durability::Page
+    }
+}
+
+fn config(error: &ConfigError) -> JsValue {
+    rejection(&ErrorRecord::of_config(error))
+}
+
+fn problem(view: &View) -> JsValue {
+    let error = ErrorRecord::of_view(view);
+    rejection(&error.unwrap_or_else(|| ErrorRecord::of_kind(ErrorKind::Internal)))
+}
+
+/// What a sign-in came to.
+fn outcome(view: &View) -> Result<JsValue, JsValue> {
+    match &view.problem {
+        Some(Problem::Browser(Obstacle::PopupTimeout)) => Ok("timed-out".into()),
+        Some(_) => Err(problem(view)),
+        None if matches!(view.status, Status::Active | Status::Expiring) => Ok("completed".into()),
+        None if view.status == Status::SignedOut => Ok("cancelled".into()),
+        None => Err(problem(view)),
+    }
+}
+
+/// What came of looking at a pasted text.
+async fn inspected(runtime: Runtime, told: Rc<Told>) -> Result<JsValue, JsValue> {
+    let view = runtime
+        .until(|view| match &view.pasted {
+            Pasted::Held { verdict, .. } => !verdict.is_asking(),
+            Pasted::Nothing | Pasted::Unrecognised(_) => true,
+        })
+        .await;
+    match &view.pasted {
+        Pasted::Held { .. } => {
+            let print = runtime.pasted_fingerprint().await.unwrap_or_default();
+            told.look();
+            settled_token(&view, print)
+                .map(|record| token(&record))
+                .map_err(|error| rejection(&error))
+        }
+        Pasted::Unrecognised(fault) => Err(rejection(&ErrorRecord::of_paste(*fault))),
+        Pasted::Nothing => Err(rejection(&ErrorRecord::of_kind(
+            ErrorKind::PasteUnrecognised,
+        ))),
+    }
+}
+
+/// What the server says of the session's token now.
+async fn checked(runtime: Runtime, told: Rc<Told>) -> Result<JsValue, JsValue> {
+    use sell_elements::session::Lookup;
+    let view = runtime
+        .until(|view| match &view.passport {
+            Some(passport) => !matches!(passport.lookup, Lookup::Asking(_)),
+            None => true,
+        })
+        .await;
+    told.look();
+    match told.snapshot().info() {
+        Some(record) => Ok(token(record)),
+        None => Err(match ErrorRecord::of_view(&view) {
+            Some(error) => rejection(&error),
+            None => rejection(&ErrorRecord::of_kind(ErrorKind::TokenExpired)),
+        }),
+    }
+}
+
+async fn revoked(runtime: Runtime) -> Result<JsValue, JsValue> {
+    if runtime.view().passport.is_none() {
+        return Err(rejection(&ErrorRecord::of_kind(ErrorKind::TokenExpired)));
+    }
+    runtime.dispatch(Event::RevokeAsked);
+    let view = runtime.until(|view| view.reason.is_some()).await;
+    match &view.reason {
+        Some(Reason::Revoked { proof, .. }) => Ok(proof_word(proof).into()),
+        _ => Err(problem(&view)),
+    }
+}

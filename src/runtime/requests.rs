@@ -1,0 +1,105 @@
+//! A host page's own requests: a path and what it wants to send, never an address, and the token is
+//! put in here.
+
+use gloo_timers::future::TimeoutFuture;
+use js_sys::Uint8Array;
+
+use super::Runtime;
+use crate::browser::exchange::{self, Exchange, Response};
+use crate::protocol::{ApiPath, Failure, Refusal, RetryAfter, TransportError};
+use crate::session::{Event, Lookup, Status, View};
+
+/// Milliseconds after which a host's request is given up, body included.
+const TIMEOUT_MS: u32 = 30_000;
+
+/// What a host page wants to send.
+#[derive(Debug, Clone)]
+pub struct HostRequest {
+    /// Where, below the API base.
+    pub path: ApiPath,
+    /// How: one of the methods of the web, in capitals.
+    pub method: String,
+    /// Headers beside `Authorization` and `Accept`.
+    pub headers: Vec<(String, String)>,
+    /// What is sent, if anything.
+    pub body: Option<Uint8Array>,
+    /// What the host can give the request up by.
+    pub signal: Option<web_sys::AbortSignal>,
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// Nobody is signed in, or the token has ended: nothing was sent.
+    NotSignedIn,
+    /// The host gave it up by its signal.
+    Aborted,
+    /// Nothing readable came.
+    Failed(Failure),
+}
+
+impl Runtime {
+    /// Sends a host's request with the session's token, and gives the answer of whatever status,
+    /// its body already read. The server is first asked whether the token is ours.
+    ///
+    /// A 401 ends nothing by itself: the server is asked once about the token, and its word decides.
+    /// A read that is answered by 429 waits as long as the server says and is sent once more.
+    ///
+    /// # Errors
+    /// [`Refused`], when nothing was sent or nothing readable came.
+    pub async fn request(&self, request: &HostRequest) -> Result<Response, Refused> {
+        let settled = |view: &View| match &view.passport {
+            Some(passport) => !matches!(passport.lookup, Lookup::Asking(None)),
+            None => view.status != Status::Booting,
+        };
+        self.until(settled).await;
+        let mut response = self.request_once(request).await?;
+        let reads = matches!(request.method.as_str(), "GET" | "HEAD");
+        if response.status() == 429 && reads {
+            let after = response.retry_after();
+            self.pause(after).await;
+            response = self.request_once(request).await?;
+        }
+        Ok(response)
+    }
+
+    async fn request_once(&self, request: &HostRequest) -> Result<Response, Refused> {
+        let (serial, token) = self.live_token().ok_or(Refused::NotSignedIn)?;
+        let url = request.path.on(&self.0.settings.endpoints);
+        let authorization = ["Bearer ", token.expose()].concat();
+        let exchange = Exchange {
+            url: url.as_str(),
+            method: &request.method,
+            headers: &request.headers,
+            authorization: &authorization,
+            body: request.body.as_ref(),
+            timeout_ms: TIMEOUT_MS,
+            signal: request.signal.as_ref(),
+        };
+        let sent = exchange::send(&exchange).await;
+        let response = sent.map_err(|error| request.fault(error))?;
+        if response.status() == 401 {
+            self.dispatch(Event::CallRefused { serial });
+        }
+        Ok(response)
+    }
+
+    async fn pause(&self, after: Option<RetryAfter>) {
+        TimeoutFuture::new(self.pause_after(after).saturating_mul(1000)).await;
+    }
+}
+
+impl HostRequest {
+    /// Why nothing came.
+    fn fault(&self, error: TransportError) -> Refused {
+        if self
+            .signal
+            .as_ref()
+            .is_some_and(web_sys::AbortSignal::aborted)
+        {
+            Refused::Aborted
+        } else {
+            Refused::Failed(Failure::bare(Refusal::Transport(error)))
+        }
+    }
+}
