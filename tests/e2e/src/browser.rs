@@ -241,15 +241,15 @@ impl Browser {
         }
     }
 
-    /// Waits for a window that is none of these, and goes to it.
+    /// Waits for a window beside this one, and goes to it.
     ///
     /// # Errors
     /// When none opens.
-    pub async fn other_window(&self, known: &[WindowHandle]) -> Outcome<WindowHandle> {
+    pub async fn other_window(&self, known: &WindowHandle) -> Outcome<WindowHandle> {
         let other = self
             .wait("another window", async || {
                 let windows = self.web.windows().await?;
-                Ok(windows.into_iter().find(|window| !known.contains(window)))
+                Ok(windows.into_iter().find(|window| window != known))
             })
             .await?;
         self.web.switch_to_window(other.clone()).await?;

@@ -98,7 +98,7 @@ fn the_answer_reaches_the_opener_by_both_ways_and_the_window_closes_when_it_is_t
 fn without_an_opener_that_answers_the_window_says_so_and_keeps_nothing() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         let opener = open(journey, 0, false).await?;
-        journey.browser().other_window(&[opener.clone()]).await?;
+        journey.browser().other_window(&opener).await?;
         let said = journey.browser().text("#gone").await?;
         assert!(said.contains("was dropped"), "{said}");
         let [origin, _] = journey.embed().origins()?;
@@ -117,7 +117,7 @@ fn without_an_opener_that_answers_the_window_says_so_and_keeps_nothing() -> Outc
 fn an_opener_of_another_origin_is_told_nothing_and_not_believed() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         let opener = open(journey, 1, true).await?;
-        let window = journey.browser().other_window(&[opener.clone()]).await?;
+        let window = journey.browser().other_window(&opener).await?;
         let web = journey.browser().web();
         web.switch_to_window(opener.clone()).await?;
         let word = "popup.postMessage({ type: 'sell-elements:taken', state: arguments[0] }, '*'); return null";

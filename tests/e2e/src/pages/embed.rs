@@ -65,7 +65,6 @@ impl<'a> EmbedPage<'a> {
     pub fn page(self, body: &str) -> HostPage {
         HostPage::markup(format!(
             "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
-             <link rel=\"icon\" href=\"data:,\">\
              <script src=\"/sell-elements/capture.js\"></script><script src=\"/host.js\"></script>\
              <script type=\"module\" src=\"/sell-elements/sell-elements.js\"></script></head>\
              <body>{body}</body></html>"
