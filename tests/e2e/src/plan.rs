@@ -65,7 +65,9 @@ impl Plan {
     /// The stage beneath it.
     pub(crate) fn stage(self) -> StageOptions {
         let dist = match self.sample {
-            Some(sample) => folder("SELL_SAMPLES", "target/samples").join(sample).join("dist"),
+            Some(sample) => folder("SELL_SAMPLES", "target/samples")
+                .join(sample)
+                .join("dist"),
             None => folder("SELL_DIST", "dist"),
         };
         let mut options = StageOptions::new(dist);
