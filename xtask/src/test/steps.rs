@@ -5,6 +5,7 @@ use std::process::Command;
 use super::{browser, samples};
 use crate::cli::Group;
 use crate::failure::Failure;
+use crate::package;
 use crate::run::{run, run_online};
 use crate::size;
 use crate::tools;
@@ -28,7 +29,7 @@ impl Step {
 }
 
 const BUILD: &str = "release build and budgets";
-const PACK: &str = "package and budgets";
+const PACK: &str = "package";
 
 /// All steps, in order.
 pub(super) fn all() -> Vec<Step> {
@@ -49,7 +50,13 @@ pub(super) fn all() -> Vec<Step> {
         step("rustdoc", Group::Lints, rustdoc),
         step("native tests", Group::Native, native),
         step(BUILD, Group::Size, || size::of_app(false)),
-        step(PACK, Group::Size, || size::of_package(false)),
+        step(PACK, Group::Size, package::write),
+        Step {
+            needs: &[PACK],
+            ..step("budgets of the package", Group::Size, || {
+                size::of_package(true)
+            })
+        },
         step("browser tests", Group::Browser, in_the_browser),
         Step {
             needs: &[BUILD, PACK],
