@@ -16,6 +16,15 @@ use crate::hooks::SessionHandle;
 use crate::session::view::Pasted;
 use crate::session::{Status, View};
 
+/// Whose page the elements are on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The app's own: its address and its root element follow the session.
+    Page,
+    /// Somebody else's: nothing outside the panel is touched.
+    Panel,
+}
+
 /// What the last render left, to tell what is new in this one.
 #[derive(Default)]
 struct Memory {
@@ -31,14 +40,16 @@ struct Memory {
 /// Keeps the page outside the drawn elements equal to the session; gives the references by which
 /// the drawn ones are found. Without a session the status is `failed`.
 #[hook]
-pub(super) fn use_after(session: Option<&SessionHandle>, store: &Store) -> Nodes {
+pub(super) fn use_after(session: Option<&SessionHandle>, store: &Store, place: Place) -> Nodes {
     let memory = use_mut_ref(Memory::default);
     let nodes = memory.borrow().nodes.clone();
     let (view, store) = (session.map(|session| session.view.clone()), store.clone());
     use_effect(move || {
         let mut memory = memory.borrow_mut();
-        memory.listen(&store);
-        memory.mark(view.as_ref().map_or(Status::Failed, |view| view.status));
+        if place == Place::Page {
+            memory.listen(&store);
+            memory.mark(view.as_ref().map_or(Status::Failed, |view| view.status));
+        }
         if let Some(view) = view {
             let body = Body::of(store.look().screen, &view);
             if store.look().body != Some(body) {

@@ -8,6 +8,7 @@ use yew::{Callback, NodeRef};
 
 use super::local::{Action, CallState, Copied, Local, Part, Store};
 use super::start::revoke_command;
+use super::surface::{HostDeed, Surface};
 use super::view::Screen;
 use crate::browser::{clipboard, page};
 use crate::components::{DialogNodes, Theme, focus};
@@ -21,6 +22,7 @@ pub(super) struct Desk {
     session: SessionHandle,
     store: Store,
     pub(super) nodes: Nodes,
+    pub(super) surface: Surface,
 }
 
 /// The elements of the page that are looked for after a render.
@@ -69,16 +71,30 @@ pub(super) enum Deed {
     CheckPasted,
     /// Be done with the pasted token.
     ClearPasted,
+    /// Sign in by this tab with these scopes, where a window did not open.
+    UseThisTab(Scopes),
+    /// Give a sign-in by a window up.
+    CancelSignIn,
+    /// Revoke the token and forget it, whatever the server says.
+    SignOut,
+    /// Open this page in a tab of its own.
+    OpenInNewTab,
     /// Nothing: the program is already at it.
     Wait,
 }
 
 impl Desk {
-    pub(super) fn new(session: SessionHandle, store: Store, nodes: Nodes) -> Self {
+    pub(super) fn new(
+        session: SessionHandle,
+        store: Store,
+        nodes: Nodes,
+        surface: Surface,
+    ) -> Self {
         Self {
             session,
             store,
             nodes,
+            surface,
         }
     }
 
@@ -141,13 +157,29 @@ impl Desk {
                 self.store.dispatch(Action::Ask(false));
                 self.runtime().dispatch(Event::RevokeAsked);
             }
-            Deed::SignIn(scopes) => self.runtime().dispatch(Event::SignInAsked(scopes.clone())),
+            Deed::SignIn(scopes) => self.leave_to_host(HostDeed::SignIn(scopes.clone())),
+            Deed::UseThisTab(scopes) => self.leave_to_host(HostDeed::UseThisTab(scopes.clone())),
+            Deed::CancelSignIn => self.leave_to_host(HostDeed::CancelSignIn),
+            Deed::SignOut => self.leave_to_host(HostDeed::SignOut),
+            Deed::OpenInNewTab => page::open_in_new_tab(),
             Deed::Check => self.runtime().dispatch(Event::InfoAsked),
             Deed::Forget => self.runtime().dispatch(Event::ForgetAsked),
             Deed::Dismiss => self.runtime().dispatch(Event::ProblemDismissed),
             Deed::CheckPasted => self.runtime().dispatch(Event::PastedAsked),
             Deed::ClearPasted => self.runtime().dispatch(Event::PasteCleared),
             Deed::Wait => {}
+        }
+    }
+
+    /// On somebody else's page its own script decides; on ours there is nobody to ask.
+    fn leave_to_host(&self, deed: HostDeed) {
+        match (&self.surface, deed) {
+            (Surface::Panel(_, host), deed) => host.emit(deed),
+            (Surface::Page, HostDeed::SignIn(scopes) | HostDeed::UseThisTab(scopes)) => {
+                self.runtime().dispatch(Event::SignInAsked(scopes));
+            }
+            (Surface::Page, HostDeed::SignOut) => self.runtime().dispatch(Event::RevokeAsked),
+            (Surface::Page, HostDeed::CancelSignIn) => {}
         }
     }
 

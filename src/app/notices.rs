@@ -56,7 +56,10 @@ pub(super) fn problem(desk: &Rc<Desk>, scopes: &Scopes) -> Option<Element> {
         ErrorKind::AccessDenied
         | ErrorKind::AuthServer
         | ErrorKind::StateMismatch
+        | ErrorKind::PopupTimeout
         | ErrorKind::AnswerMalformed => Deed::SignIn(scopes.clone()),
+        ErrorKind::PopupBlocked => Deed::UseThisTab(scopes.clone()),
+        ErrorKind::Framed => Deed::OpenInNewTab,
         _ => Deed::Dismiss,
     };
     let dismiss = button(
@@ -65,6 +68,12 @@ pub(super) fn problem(desk: &Rc<Desk>, scopes: &Scopes) -> Option<Element> {
         false,
         desk.on(Deed::Dismiss),
     );
-    let buttons = vec![plain_button(&told.advice.action, desk.on(deed)), dismiss];
+    // Somebody else's page has no Setup screen to go to.
+    let nowhere = matches!(deed, Deed::Go(_)) && !desk.surface.is_page();
+    let buttons = if nowhere {
+        vec![dismiss]
+    } else {
+        vec![plain_button(&told.advice.action, desk.on(deed)), dismiss]
+    };
     Some(notice("sell-problem", &told, buttons).node(&desk.nodes.problem))
 }

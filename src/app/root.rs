@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::after::use_after;
+use super::after::{Place, use_after};
 use super::desk::Desk;
 use super::local::use_local;
 use super::notices::advised;
+use super::surface::Surface;
 use super::view::{Body, Screen};
 use super::{announce, frame, setup, start, token};
 use crate::advice::{self, Told};
@@ -31,9 +32,9 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let session = use_session(props.start.as_ref().ok());
     let local = use_local(Screen::current);
-    let nodes = use_after(session.as_ref(), &local);
+    let nodes = use_after(session.as_ref(), &local, Place::Page);
     let page = match (session, &props.start) {
-        (Some(session), _) => screens(&Rc::new(Desk::new(session, local, nodes))),
+        (Some(session), _) => screens(&Rc::new(Desk::new(session, local, nodes, Surface::Page))),
         (None, Err(error)) => unconfigured(error),
         (None, Ok(_)) => el("div"),
     };

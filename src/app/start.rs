@@ -32,7 +32,7 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
 }
 
 /// What ended the last session.
-fn ended(desk: &Rc<Desk>, reason: &Reason) -> Option<Element> {
+pub(super) fn ended(desk: &Rc<Desk>, reason: &Reason) -> Option<Element> {
     let advice = match reason {
         Reason::Expired { at } => advice::of_expiry(&moment::clock(*at)),
         Reason::Rejected => advice::with_reason(ErrorKind::TokenRefused, None),

@@ -26,12 +26,14 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
         .child(verdict_line(desk, passport))
         .child(el("div").child_if(problem(desk, &passport.asked)))
         .child(doubts(desk, passport));
+    let calls = desk.surface.is_page().then(|| calls(desk, passport));
+    let inspect = desk.surface.takes_pastes().then(|| inspect(desk));
     el("div.sell-screen")
         .child(top)
         .child(token_line(desk, passport))
         .child(account(desk, passport))
-        .child(calls(desk, passport))
-        .child(inspect(desk))
+        .child(el("div").child_if(calls))
+        .child(el("div").child_if(inspect))
 }
 
 fn verdict_line(desk: &Desk, passport: &Passport) -> Element {
@@ -48,7 +50,7 @@ fn verdict_line(desk: &Desk, passport: &Passport) -> Element {
         tone,
         text,
         id: "sell-verdict",
-        level: 1,
+        level: desk.surface.level(),
     };
     verdict.view(el("div.sell-verdict-detail").child(countdown(&detail, left.as_deref())))
 }
@@ -97,13 +99,18 @@ fn token_line(desk: &Rc<Desk>, passport: &Passport) -> Element {
         .attr("aria-describedby", "sell-forget-hint");
     let ask = desk.on(Deed::Ask(true));
     let revoke = button(Kind::Danger, words.actions.revoke_ask, busy, ask);
+    let mut buttons = vec![forget];
+    if desk.surface.revokes() {
+        buttons.push(revoke);
+    }
     let field = TokenField {
         last_four: &passport.last_four,
         shown: revealed.as_deref(),
         copied: part.copied == Some(Copied::Token),
         on_toggle: desk.on(Deed::Reveal(revealed.is_none())),
         on_copy: desk.on(Deed::Copy(Copied::Token)),
-        buttons: vec![forget, revoke],
+        reveals: desk.surface.reveals(),
+        buttons,
     };
     let dialog = ConfirmDialog {
         nodes: &desk.nodes.dialog,

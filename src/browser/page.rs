@@ -87,6 +87,14 @@ pub fn leave_for(url: &str) -> Result<(), BrowserError> {
         .assign(url)?)
 }
 
+/// Opens this very address in a tab of its own, which knows nothing of this one.
+pub fn open_in_new_tab() {
+    let opened = href().zip(web_sys::window()).map(|(href, window)| {
+        window.open_with_url_and_target_and_features(&href, "_blank", "noopener")
+    });
+    drop(opened);
+}
+
 /// Puts a view's name into the address as a new history entry.
 pub fn push_view(view: &str) {
     let pushed = web_sys::window().and_then(|window| window.history().ok());

@@ -21,6 +21,8 @@ pub struct TokenField<'a> {
     pub on_toggle: Callback<()>,
     /// Copy it.
     pub on_copy: Callback<()>,
+    /// Whether it may be shown and copied here.
+    pub reveals: bool,
     /// Further buttons: forget, revoke.
     pub buttons: Vec<Element>,
 }
@@ -46,20 +48,24 @@ impl TokenField<'_> {
             self.copied,
             self.on_copy,
         );
+        let reveals = self.reveals;
         let line = el("p.sell-token-line")
             .child(el("span.sell-token-label").text(words.token.label))
             .child(mask(self.last_four))
             .child_if(self.shown.map(clear));
-        el("div.sell-token")
+        el("div.sell-token[part=token]")
             .attr_if("data-shown", pressed.then_some(""))
             .child(line)
             .child(
                 el("div.sell-actions")
-                    .child(toggle)
-                    .child(copy)
+                    .all(if reveals { vec![toggle, copy] } else { vec![] })
                     .all(self.buttons),
             )
-            .child(el("p.sell-hint#sell-token-warning").text(words.token.copy_warning))
+            .child(el("p.sell-hint#sell-token-warning").text(if reveals {
+                words.token.copy_warning
+            } else {
+                ""
+            }))
     }
 }
 
@@ -86,6 +92,7 @@ mod tests {
             copied: false,
             on_toggle: yew::Callback::noop(),
             on_copy: yew::Callback::noop(),
+            reveals: true,
             buttons: Vec::new(),
         }
     }
@@ -104,6 +111,14 @@ mod tests {
             shown.contains(r#"aria-pressed="true">Show token<"#),
             "{shown}"
         );
+    }
+
+    #[test]
+    fn a_field_that_reveals_nothing_has_no_button_for_it() {
+        let mut closed = field(None);
+        closed.reveals = false;
+        let markup = closed.view().markup();
+        assert!(!markup.contains("<button"), "{markup}");
     }
 
     #[test]

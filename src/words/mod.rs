@@ -30,6 +30,12 @@ pub fn words() -> &'static Words {
     &en::WORDS
 }
 
+/// The words of panels, in a table of their own: the app has none.
+#[must_use]
+pub fn panels() -> &'static catalogue::Panels {
+    &en::PANELS
+}
+
 #[cfg(test)]
 mod tests {
     use super::words;

@@ -78,3 +78,10 @@ export const wasmError = (cause) => {
   const byPolicy = (refused || cause?.name === "SecurityError") && POLICY.test(cause.message);
   return sellError(byPolicy ? "wasm_blocked" : "wasm_failed");
 };
+
+/**
+ * For a failure that was told as an event already.
+ *
+ * @param {Promise<unknown>} promise
+ */
+export const quietly = (promise) => void promise.catch(() => {});

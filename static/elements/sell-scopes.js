@@ -4,10 +4,8 @@ import { runCalls } from "./call-run.js";
 import { makeCall } from "./call.js";
 import { depart, departForMore } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
-import { sellError } from "./errors.js";
+import { quietly, sellError } from "./errors.js";
 import { linesSkeleton } from "./skeleton.js";
-
-const quietly = (promise) => void promise.catch(() => {});
 
 /** What each element was given, and what it measured. */
 const desks = new WeakMap();

@@ -3,11 +3,9 @@
 import { setupChecks } from "./checks.js";
 import { depart, departForMore } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
-import { sellError } from "./errors.js";
+import { quietly, sellError } from "./errors.js";
 import { endSession, readToken } from "./session.js";
 import { buttonSkeleton } from "./skeleton.js";
-
-const quietly = (promise) => promise.catch(() => {});
 
 const present = (element, names) => {
   const given = names.filter(([attribute]) => element.hasAttribute(attribute));

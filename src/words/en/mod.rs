@@ -6,7 +6,7 @@ mod screens;
 mod token;
 
 use super::Phrase;
-use super::catalogue::{Actions, Announcements, Causes, Frame, Times, Words};
+use super::catalogue::{Actions, Announcements, Causes, Frame, Panels, Times, Words};
 use super::time::Unit;
 
 /// The English catalogue.
@@ -32,6 +32,16 @@ pub static WORDS: Words = Words {
     causes: CAUSES,
     amount,
     advice: advice::advice,
+};
+
+/// The English words of panels.
+pub static PANELS: Panels = Panels {
+    finish_there: "Finish in the other window.",
+    use_this_tab: "Use this tab instead",
+    no_token: "Nobody is signed in here, so there is no token to look at.",
+    no_calls: "Sign in to see which of these calls your token opens.",
+    owner: "Owner",
+    session: "Your Sell session",
 };
 
 const ACTIONS: Actions = Actions {

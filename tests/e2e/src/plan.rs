@@ -13,6 +13,7 @@ pub struct Plan {
     third_party_cookies_blocked: bool,
     second_name_blocked: bool,
     packed: bool,
+    sample: Option<&'static str>,
     scopes: Option<&'static [&'static str]>,
 }
 
@@ -54,6 +55,15 @@ impl Plan {
         }
     }
 
+    /// The site is this example instead of the app.
+    #[must_use]
+    pub fn with_sample(self, sample: &'static str) -> Self {
+        Self {
+            sample: Some(sample),
+            ..self
+        }
+    }
+
     /// `config.json` offers these scopes first.
     #[must_use]
     pub fn with_scopes(self, scopes: &'static [&'static str]) -> Self {
@@ -65,7 +75,13 @@ impl Plan {
 
     /// The stage beneath it.
     pub(crate) fn stage(self) -> StageOptions {
-        let mut options = StageOptions::new(folder("SELL_DIST", "dist"));
+        let dist = match self.sample {
+            Some(sample) => folder("SELL_SAMPLES", "target/samples")
+                .join(sample)
+                .join("dist"),
+            None => folder("SELL_DIST", "dist"),
+        };
+        let mut options = StageOptions::new(dist);
         if self.packed {
             options = options.package(folder("SELL_PACKAGE", "package"));
         }

@@ -10,25 +10,22 @@ use crate::say;
 use crate::tools::Toolbox;
 use crate::workspace::{self, WASM};
 
-/// A crate, the name cargo gives its file, and the name that file is shipped under.
+/// A crate with a program of its name, and the name that the module is shipped under.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Part {
     package: &'static str,
-    target: &'static str,
     pub(super) shipped: &'static str,
 }
 
 /// All elements, and the session.
 pub(super) const ELEMENTS: Part = Part {
     package: "sell-panels",
-    target: "sell_panels",
     shipped: "sell-elements.wasm",
 };
 
 /// The session alone.
 pub(super) const HEADLESS: Part = Part {
     package: "sell-headless",
-    target: "sell_headless",
     shipped: "sell-headless.wasm",
 };
 
@@ -56,13 +53,13 @@ pub(super) fn compiled(part: Part, tools: &Toolbox) -> Result<Compiled, Failure>
             "--no-typescript",
             "--omit-default-module-path",
         ])
-        .args(["--out-name", part.target, "--out-dir"])
+        .args(["--out-name", part.package, "--out-dir"])
         .arg(&folder)
         .arg(&file);
     run(&mut bindgen, "wasm-bindgen")?;
-    let module = folder.join(format!("{}_bg.wasm", part.target));
+    let module = folder.join(format!("{}_bg.wasm", part.package));
     let module = fs::read(&module).map_err(|error| Failure::file(&module, &error))?;
-    let glue = workspace::read(&folder.join(format!("{}.js", part.target)))?;
+    let glue = workspace::read(&folder.join(format!("{}.js", part.package)))?;
     let (module, glue) = squeeze::shortened(&module, &glue)?;
     Ok(Compiled { part, module, glue })
 }
@@ -74,17 +71,9 @@ fn built(part: Part) -> Result<PathBuf, Failure> {
         "fetching crates",
     )?;
     let mut cargo = workspace::cargo();
-    cargo.args([
-        "build",
-        "--locked",
-        "--release",
-        "--target",
-        WASM,
-        "-p",
-        part.package,
-        "--lib",
-    ]);
-    built_file(workspace::without_machine_paths(&mut cargo), part.target)
+    cargo.args(["build", "--locked", "--release", "--target", WASM]);
+    cargo.args(["-p", part.package, "--bin", part.package]);
+    built_file(workspace::without_machine_paths(&mut cargo), part.package)
 }
 
 /// An empty folder for what wasm-bindgen writes, which leaves its snippets beside newer output.

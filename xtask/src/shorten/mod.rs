@@ -166,6 +166,14 @@ mod tests {
     }
 
     #[test]
+    fn a_block_behind_a_case_is_no_object() {
+        let script = "const one = 1; switch (x) { case 1: { one(2); } default: { one(3); } } f(c ? 1 : { one });";
+        let tokens = tokens::read(script).unwrap();
+        let expected = "const a=1;switch(x){case 1:{a(2);}default:{a(3);}}f(c?1:{one:a});";
+        assert_eq!(renamed(&tokens, &|_| true), expected);
+    }
+
+    #[test]
     fn templates_stay_as_they_are_where_names_do() {
         let kept = |script: &str| tokens::read(script).map(|tokens| packed(&tokens));
         let script = "f(`a  // ${ b }\n\\` c`,  d) // e";

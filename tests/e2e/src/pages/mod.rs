@@ -7,6 +7,7 @@ mod consent;
 mod embed;
 mod login;
 mod records;
+mod sample;
 mod setup;
 mod start;
 mod token;
@@ -17,6 +18,7 @@ pub use consent::ConsentPage;
 pub use embed::{EmbedPage, Heard};
 pub use login::LoginPage;
 pub use records::{Attempt, Records};
+pub use sample::SamplePage;
 pub use setup::SetupPage;
 pub use start::StartPage;
 pub use token::TokenPage;
@@ -59,6 +61,12 @@ impl Journey {
     #[must_use]
     pub fn callback(&self) -> CallbackPage<'_> {
         CallbackPage::on(self.browser())
+    }
+
+    /// The page that every example shows.
+    #[must_use]
+    pub fn sample(&self) -> SamplePage<'_> {
+        SamplePage::on(self.browser())
     }
 
     /// The page of somebody else's that embeds us.

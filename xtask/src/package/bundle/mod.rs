@@ -259,7 +259,7 @@ mod tests {
             "export * from './one.js';",
             "export { one } from './one.js';",
             "const one = import('./one.js');",
-            "switch (one) { case 1: { f(); } }",
+            "with (one) {}",
         ] {
             let files = [("entry.js", text), ("one.js", "export const one = 1;")];
             assert!(bundled(&files).is_err(), "{text}");

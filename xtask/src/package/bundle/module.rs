@@ -78,9 +78,6 @@ impl<'a> Module<'a> {
                     begins = true;
                     continue;
                 }
-                (Kind::Word, "case") if opens_block(tokens, at) => {
-                    return Err("a block behind `case`".to_owned());
-                }
                 (Kind::Word, "with" | "eval") if !is_member(tokens, at) => {
                     return Err(format!("`{}`", token.text));
                 }
@@ -157,12 +154,6 @@ fn is_meta(tokens: &[Token<'_>], at: usize) -> bool {
 fn is_member(tokens: &[Token<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| tokens[before].text);
     matches!(before, "." | "?.") || text(tokens, at + 1) == ":"
-}
-
-/// `case one: {`, whose brace the shortener would take for that of an object.
-fn opens_block(tokens: &[Token<'_>], at: usize) -> bool {
-    let colon = (at..tokens.len()).find(|at| text(tokens, *at) == ":");
-    !is_member(tokens, at) && colon.is_some_and(|colon| text(tokens, colon + 1) == "{")
 }
 
 fn text<'a>(tokens: &[Token<'a>], at: usize) -> &'a str {

@@ -1,0 +1,71 @@
+//! A panel for somebody else's page: one of three, each with the very views that the app has.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::after::{Place, use_after};
+use super::desk::Desk;
+use super::local::use_local;
+use super::surface::{HostDeed, PanelOptions, Surface};
+use super::view::Screen;
+use super::{announce, scopes_panel, sign_in_panel, token_panel};
+use crate::components::{Element, el, status_region};
+use crate::hooks::use_session;
+use crate::runtime::Runtime;
+
+/// Which panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PanelKind {
+    /// Signing in and out.
+    SignIn,
+    /// What the token is worth.
+    Token,
+    /// What its scopes open.
+    Scopes,
+}
+
+/// The properties of [`Panel`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct PanelProps {
+    /// The session; panels with the same one show the same.
+    pub session: Runtime,
+    /// Which panel.
+    pub kind: PanelKind,
+    /// How it looks and what it shows.
+    #[prop_or_default]
+    pub options: PanelOptions,
+    /// What it leaves to the page.
+    #[prop_or_default]
+    pub on_deed: Callback<HostDeed>,
+}
+
+/// One panel. It owns no session: removing it signs nobody out.
+#[component]
+pub fn Panel(props: &PanelProps) -> Html {
+    let session = use_session(Some(&props.session));
+    let local = use_local(|| Screen::Token);
+    let nodes = use_after(session.as_ref(), &local, Place::Panel);
+    let Some(session) = session else {
+        return el("div").into();
+    };
+    let surface = Surface::Panel(props.options.clone(), props.on_deed.clone());
+    let desk = Rc::new(Desk::new(session, local, nodes, surface));
+    around(&desk, props.kind).into()
+}
+
+fn around(desk: &Rc<Desk>, kind: PanelKind) -> Element {
+    let body = match kind {
+        PanelKind::SignIn => sign_in_panel::panel(desk),
+        PanelKind::Token => token_panel::panel(desk),
+        PanelKind::Scopes => scopes_panel::panel(desk),
+    };
+    // One panel speaks for a session, or a screen reader would hear everything three times.
+    let (polite, alert) = match kind {
+        PanelKind::SignIn => announce::sentences(desk.view(), desk.now()),
+        PanelKind::Token | PanelKind::Scopes => (String::new(), String::new()),
+    };
+    el("div.sell-embedded")
+        .child(body)
+        .child(status_region(&polite, &alert))
+}

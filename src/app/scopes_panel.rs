@@ -1,0 +1,29 @@
+//! What the scopes of a token open, on somebody else's page: the calls that are offered, each with
+//! what it needs and what running it brought.
+
+use std::rc::Rc;
+
+use super::calls::calls;
+use super::desk::Desk;
+use crate::components::{Element, el};
+use crate::session::Status;
+use crate::words::panels;
+
+/// The panel.
+pub(super) fn panel(desk: &Rc<Desk>) -> Element {
+    let view = desk.view();
+    let held = view
+        .passport
+        .as_ref()
+        .filter(|_| view.status != Status::SigningIn);
+    let body = match held {
+        Some(passport) => calls(desk, passport),
+        None => {
+            let text = el("p.sell-hint").text(panels().no_calls);
+            el("slot[name=empty]").child(text)
+        }
+    };
+    el("div.sell-stack")
+        .child(el("slot[name=header]"))
+        .child(body)
+}

@@ -1,0 +1,133 @@
+//! Signing in and out, on somebody else's page.
+
+use std::rc::Rc;
+
+use yew::Callback;
+
+use super::desk::{Deed, Desk};
+use super::frame::session_badge;
+use super::moment;
+use super::notices::problem;
+use super::start::ended;
+use super::surface::{PanelOptions, Surface, Variant};
+use crate::browser::page;
+use crate::components::{Element, Kind, button, el, fact, facts, plain_button};
+use crate::session::{Passport, Status, View};
+use crate::words::{panels, time, words};
+
+/// The panel.
+pub(super) fn panel(desk: &Rc<Desk>) -> Element {
+    let view = desk.view();
+    let body = match view.status {
+        Status::Active | Status::Expiring => {
+            signed_in(desk).unwrap_or_else(|| way_in(desk, words().actions.sign_in))
+        }
+        Status::SigningIn => on_the_way(desk),
+        Status::Expired | Status::Rejected => way_in(desk, words().actions.sign_in_again),
+        Status::Booting | Status::SignedOut | Status::Failed => {
+            way_in(desk, words().actions.sign_in)
+        }
+    };
+    el("div.sell-stack")
+        .child(body)
+        .child(el("slot[name=note]"))
+        .child(el("div[part=error]").child_if(trouble(desk)))
+}
+
+/// What went wrong, or how the last session ended, where that is worth a notice of its own.
+fn trouble(desk: &Rc<Desk>) -> Option<Element> {
+    let asked = match &desk.view().passport {
+        Some(passport) => passport.asked.clone(),
+        None => desk.settings().scopes.clone(),
+    };
+    let reason = desk.view().reason.as_ref();
+    problem(desk, &asked).or_else(|| reason.and_then(|reason| ended(desk, reason)))
+}
+
+/// The button that signs in. Its text is the host's, where the host wrote one.
+fn way_in(desk: &Rc<Desk>, label: &str) -> Element {
+    let options = options(desk);
+    let busy = matches!(desk.view().status, Status::Booting) || desk.view().revoking;
+    let sign_in = desk.on(Deed::SignIn(desk.settings().scopes.clone()));
+    let label = options.label.as_deref().unwrap_or(label);
+    let on_press = if busy { Callback::noop() } else { sign_in };
+    let text = el("slot[part=label]").text(label);
+    el("button[type=button][class=sell-button sell-button-primary][part=button]")
+        .attr_if("aria-disabled", busy.then_some("true"))
+        .flag("disabled", options.disabled)
+        .on_click(on_press)
+        .child(el("slot[name=icon]"))
+        .child(text)
+}
+
+fn options(desk: &Desk) -> PanelOptions {
+    match &desk.surface {
+        Surface::Panel(options, _) => options.clone(),
+        Surface::Page => PanelOptions::default(),
+    }
+}
+
+/// The person is at the server: in this tab, or in a window beside it.
+fn on_the_way(desk: &Rc<Desk>) -> Element {
+    if !desk.runtime().has_popup() {
+        return button(
+            Kind::Primary,
+            words().actions.signing_in,
+            true,
+            Callback::noop(),
+        );
+    }
+    let scopes = desk.settings().scopes.clone();
+    let mut buttons = vec![plain_button(
+        words().actions.cancel,
+        desk.on(Deed::CancelSignIn),
+    )];
+    // A frame is never sent to the server.
+    if !page::is_framed() {
+        let this_tab = desk.on(Deed::UseThisTab(scopes));
+        buttons.push(button(Kind::Link, panels().use_this_tab, false, this_tab));
+    }
+    el("div.sell-stack[part=notice]")
+        .child(el("p").text(panels().finish_there))
+        .child(el("div.sell-actions").all(buttons))
+}
+
+/// Whose session it is, and the way out.
+fn signed_in(desk: &Rc<Desk>) -> Option<Element> {
+    let view = desk.view();
+    let passport = view.passport.as_ref()?;
+    let out = button(
+        Kind::Plain,
+        words().actions.sign_out,
+        view.revoking,
+        desk.on(Deed::SignOut),
+    );
+    let head = match options(desk).variant {
+        Variant::Button | Variant::Badge => session_badge(desk),
+        Variant::Card => card(desk, view, passport),
+    };
+    let held = el("slot[name=signed-in]").child(head);
+    Some(
+        el("div.sell-actions[role=group]")
+            .attr("aria-label", panels().session)
+            .child(held)
+            .child(out),
+    )
+}
+
+fn card(desk: &Rc<Desk>, view: &View, passport: &Passport) -> Element {
+    let heads = &words().passport;
+    let latest = passport.lookup.latest();
+    let owner = latest.and_then(|inspected| inspected.info.owner.as_deref());
+    let left = moment::seconds_left(passport.expiry, desk.now()).map(time::until);
+    let mut card = facts()
+        .attr("data-status", view.status.as_str())
+        .child(fact(heads.scopes, &passport.held.to_string()));
+    if let Some(owner) = owner {
+        card = card.child(fact(panels().owner, owner).attr("part", "identity"));
+    }
+    if let Some(left) = left {
+        card = card.child(fact(heads.expires, &left).attr("part", "countdown"));
+    }
+    card
+}

@@ -1,0 +1,38 @@
+//! What a token is worth, on somebody else's page.
+
+use std::rc::Rc;
+
+use super::desk::Desk;
+use super::inspect::inspect;
+use super::token;
+use crate::components::{Element, el};
+use crate::session::{Status, View};
+use crate::words::panels;
+
+/// The panel.
+pub(super) fn panel(desk: &Rc<Desk>) -> Element {
+    let body = if desk.surface.shows_session() && holds(desk.view()) {
+        token::screen(desk)
+    } else {
+        without_session(desk)
+    };
+    el("div.sell-stack")
+        .child(el("slot[name=header]"))
+        .child(body)
+        .child(el("slot[name=actions]"))
+}
+
+fn holds(view: &View) -> bool {
+    view.passport.is_some() && view.status != Status::SigningIn
+}
+
+fn without_session(desk: &Rc<Desk>) -> Element {
+    let empty = desk.surface.shows_session().then(|| {
+        let text = el("p.sell-hint").text(panels().no_token);
+        el("slot[name=empty]").child(text)
+    });
+    let pasted = desk.surface.takes_pastes().then(|| inspect(desk));
+    el("div.sell-stack")
+        .child(el("div").child_if(empty))
+        .child(el("div").child_if(pasted))
+}

@@ -1,0 +1,12 @@
+//! The module behind the elements: the session for scripts, and the panels.
+//!
+//! A custom element cannot be written in Rust, so each is a thin class in JavaScript. It owns the
+//! attributes, the events and the shadow root; the panel drawn into that root is this module's.
+
+mod options;
+mod panel;
+
+pub use panel::Panel;
+use sell_headless as _;
+
+fn main() {}

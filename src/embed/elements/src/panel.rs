@@ -1,0 +1,100 @@
+//! The class that an element holds.
+
+use js_sys::{Array, Function};
+use sell_elements::app::{HostDeed, Panel as View, PanelKind, PanelOptions, PanelProps};
+use sell_elements::protocol::{Scope, Scopes};
+use sell_elements::runtime::Runtime;
+use sell_headless::Session;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::{AppHandle, Callback};
+
+use crate::options::{kind, read};
+
+/// One panel, drawn into an element of its own. It shows a session and owns none.
+#[wasm_bindgen]
+pub struct Panel {
+    handle: AppHandle<View>,
+    session: Runtime,
+    kind: PanelKind,
+    on_deed: Callback<HostDeed>,
+}
+
+impl std::fmt::Debug for Panel {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Panel")
+            .field("kind", &self.kind)
+            .finish_non_exhaustive()
+    }
+}
+
+#[wasm_bindgen]
+impl Panel {
+    /// Draws a panel into an empty element that nobody else draws into. What it leaves to its host
+    /// it says by `host(deed, scopes)`, inside the person's click.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(
+        mount: Element,
+        word: &str,
+        session: &Session,
+        options: &JsValue,
+        host: Function,
+    ) -> Panel {
+        let (session, kind) = (session.runtime().clone(), kind(word));
+        let on_deed = Callback::from(move |deed| say(&host, deed));
+        let props = props(&session, kind, read(options), &on_deed);
+        Self {
+            handle: yew::Renderer::<View>::with_root_and_props(mount, props).render(),
+            session,
+            kind,
+            on_deed,
+        }
+    }
+
+    /// Draws it anew with other options.
+    pub fn update(&mut self, options: &JsValue) {
+        let props = props(&self.session, self.kind, read(options), &self.on_deed);
+        self.handle.update(props);
+    }
+
+    /// Takes it out of its element.
+    pub fn destroy(self) {
+        self.handle.destroy();
+    }
+}
+
+fn props(
+    session: &Runtime,
+    kind: PanelKind,
+    options: PanelOptions,
+    on_deed: &Callback<HostDeed>,
+) -> PanelProps {
+    PanelProps {
+        session: session.clone(),
+        kind,
+        options,
+        on_deed: on_deed.clone(),
+    }
+}
+
+/// Tells the host; one that throws throws at itself.
+fn say(host: &Function, deed: HostDeed) {
+    let (word, scopes) = match deed {
+        HostDeed::SignIn(scopes) => ("sign-in", list(&scopes)),
+        HostDeed::UseThisTab(scopes) => ("use-this-tab", list(&scopes)),
+        HostDeed::CancelSignIn => ("cancel-sign-in", JsValue::UNDEFINED),
+        HostDeed::SignOut => ("sign-out", JsValue::UNDEFINED),
+    };
+    let _ = host.call2(&JsValue::UNDEFINED, &word.into(), &scopes);
+}
+
+fn list(scopes: &Scopes) -> JsValue {
+    scopes
+        .iter()
+        .map(Scope::as_str)
+        .map(JsValue::from)
+        .collect::<Array>()
+        .into()
+}
