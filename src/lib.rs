@@ -26,3 +26,5 @@ pub mod runtime;
 pub mod sell;
 pub mod session;
 pub mod words;
+#[cfg(feature = "ui")]
+pub mod yew;

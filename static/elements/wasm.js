@@ -8,12 +8,14 @@ import { warnOnce } from "./warn.js";
 let input;
 /** The running instance, or the promise of it. */
 let engine;
+/** What the browser has in its cache may be just what failed. */
+let cache = "default";
 /** Who is told when an instance stops. */
 const onStop = new Set();
 
 const fetched = () => {
   const { url, integrity, bytes } = source();
-  return bytes ?? fetch(url, { integrity });
+  return bytes ?? fetch(url, { integrity, cache });
 };
 
 const start = async () => {
@@ -21,9 +23,10 @@ const start = async () => {
   try {
     if (typeof WebAssembly !== "object") throw undefined;
     await glue.init({ module_or_path: input ?? fetched() });
-  } catch (cause) {
+  } catch (thrown) {
     engine = undefined;
-    throw wasmError(cause);
+    cache = "reload";
+    throw wasmError(thrown);
   }
   input = glue.init.__wbindgen_wasm_module ?? input;
   glue.onPanic(() => stopped(glue));

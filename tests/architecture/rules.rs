@@ -2,8 +2,9 @@
 
 use super::source::{code_of, modules_named, names, without_tests};
 
-/// Each layer, and the layers it may name beside itself. `sell` is named by `main.rs` alone,
-/// which hands the description of the provider to everybody else as a value.
+/// Each layer, and the layers it may name beside itself. `sell` is named by the three ways in alone
+/// (`main.rs`, `yew`, `embed`), which hand the description of the provider to everybody else as a
+/// value.
 pub(crate) const LAYERS: &[(&str, &[&str])] = &[
     ("protocol", &[]),
     ("sell", &["protocol"]),
@@ -26,6 +27,12 @@ pub(crate) const LAYERS: &[(&str, &[&str])] = &[
             "words",
             "advice",
             "components",
+        ],
+    ),
+    (
+        "yew",
+        &[
+            "protocol", "sell", "session", "browser", "runtime", "hooks", "advice", "door", "app",
         ],
     ),
 ];

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Plan {
     site_data_blocked: bool,
-    third_parties_blocked: bool,
+    third_party_cookies_blocked: bool,
+    second_name_blocked: bool,
     packed: bool,
     sample: Option<&'static str>,
     scopes: Option<&'static [&'static str]>,
@@ -26,11 +27,21 @@ impl Plan {
         }
     }
 
-    /// The browser keeps nothing for sites inside of others, as one of its settings has it.
+    /// The browser blocks third-party cookies, as one of its settings has it.
     #[must_use]
-    pub fn with_third_parties_blocked(self) -> Self {
+    pub fn with_third_party_cookies_blocked(self) -> Self {
         Self {
-            third_parties_blocked: true,
+            third_party_cookies_blocked: true,
+            ..self
+        }
+    }
+
+    /// The browser keeps nothing for the second name of our servers, as if the person had forbidden
+    /// it for that site.
+    #[must_use]
+    pub fn with_second_name_blocked(self) -> Self {
+        Self {
+            second_name_blocked: true,
             ..self
         }
     }
@@ -99,7 +110,11 @@ impl Plan {
         if self.site_data_blocked {
             options["prefs"]["profile.default_content_setting_values.cookies"] = json!(2);
         }
-        if self.third_parties_blocked {
+        if self.second_name_blocked {
+            options["prefs"]["profile.content_settings.exceptions.cookies"] =
+                json!({ "localhost,*": { "setting": 2 } });
+        }
+        if self.third_party_cookies_blocked {
             options["prefs"]["profile.cookie_controls_mode"] = json!(1);
             options["prefs"]["profile.block_third_party_cookies"] = json!(true);
         }

@@ -9,6 +9,19 @@ use crate::journey::Journey;
 /// The one place for a token, and only while signed in.
 const GRANT_PREFIX: &str = "sessionStorage sell-elements:grant:";
 
+/// Whether the app or an element holds a token, here or in a frame that shares this storage.
+const SIGNED_IN: &str = "const holds = (view) => {
+        try {
+            const { document, frames } = view;
+            const status = document.querySelector('#app')?.dataset.status
+                ?? document.querySelector('sell-sign-in')?.status;
+            return ['active', 'expiring'].includes(status) || [...Array(frames.length).keys()].some((at) => holds(frames[at]));
+        } catch {
+            return false;
+        }
+    };
+    return holds(window)";
+
 /// Looks in every window, then in what outlives documents: console, wire, the servers' logs.
 pub(crate) async fn sweep(journey: &Journey) -> Outcome {
     let browser = journey.browser();
@@ -31,14 +44,10 @@ pub(crate) async fn sweep(journey: &Journey) -> Outcome {
 async fn places(journey: &Journey) -> Outcome<Vec<(String, String)>> {
     let browser = journey.browser();
     let mut places = browser.places().await?;
-    let status = browser
-        .script::<Option<String>>(
-            "return document.querySelector('#app')?.dataset.status
-                ?? document.querySelector('sell-sign-in')?.status ?? null",
-            serde_json::Value::Null,
-        )
+    let signed_in = browser
+        .script::<bool>(SIGNED_IN, serde_json::Value::Null)
         .await?;
-    if matches!(status.as_deref(), Some("active" | "expiring")) {
+    if signed_in {
         places.retain(|(name, _)| !name.starts_with(GRANT_PREFIX));
     }
     places.push(("history".to_owned(), browser.history().await?.join("\n")));

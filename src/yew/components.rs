@@ -1,0 +1,165 @@
+//! The three panels as components with plain properties.
+
+use ::yew::prelude::*;
+
+use super::registry;
+use super::use_sell::use_sell;
+use crate::advice;
+use crate::app::{HostDeed, Panel, PanelKind, PanelOptions, Specimens, Variant};
+use crate::runtime::Runtime;
+use crate::session::settings::DEFAULT_SESSION;
+use crate::session::{Event, Problem};
+
+/// The properties of [`SellSignIn`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct SellSignInProps {
+    /// Who the page is to Sell.
+    pub client_id: AttrValue,
+    /// What is asked for, separated by spaces.
+    pub scope: AttrValue,
+    /// Where Sell sends the person back; the page's own address where it is not given.
+    #[prop_or_default]
+    pub redirect_uri: Option<AttrValue>,
+    /// Where the person signs in.
+    #[prop_or_default]
+    pub auth_base: Option<AttrValue>,
+    /// Where calls go.
+    #[prop_or_default]
+    pub api_base: Option<AttrValue>,
+    /// The name of the session.
+    #[prop_or(AttrValue::Static(DEFAULT_SESSION))]
+    pub session: AttrValue,
+    /// Sign in by a window beside the page instead of by this tab. In a frame it is always a window.
+    #[prop_or_default]
+    pub popup: bool,
+    /// The look.
+    #[prop_or_default]
+    pub variant: Variant,
+    /// The text of the button.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    /// Whether the button is out of use.
+    #[prop_or_default]
+    pub disabled: bool,
+}
+
+impl SellSignInProps {
+    fn options(&self) -> Vec<(&'static str, String)> {
+        let mut options = vec![
+            ("session", self.session.to_string()),
+            ("clientId", self.client_id.to_string()),
+            ("scope", self.scope.to_string()),
+        ];
+        for (name, value) in [
+            ("redirectUri", &self.redirect_uri),
+            ("authBase", &self.auth_base),
+            ("apiBase", &self.api_base),
+        ] {
+            options.extend(value.as_ref().map(|value| (name, value.to_string())));
+        }
+        options
+    }
+}
+
+/// Signs in and out, and sets the session up that the others share.
+#[component]
+pub fn SellSignIn(props: &SellSignInProps) -> Html {
+    use_effect_with(props.clone(), |props| {
+        registry::set_up(&props.session, props.options());
+    });
+    let sell = use_sell(&props.session);
+    if let Some(fault) = sell.fault() {
+        let told = advice::of_problem(&Problem::Config(fault.clone())).advice;
+        let text = [told.title.as_str(), ". ", &told.why, " ", &told.todo].concat();
+        return html! { <p class="sell-hint" role="alert">{ text }</p> };
+    }
+    let Some(session) = sell.session() else {
+        return html! { <div class="sell-embedded" aria-busy="true"></div> };
+    };
+    let options = PanelOptions {
+        variant: props.variant,
+        label: props.label.as_ref().map(AttrValue::to_string),
+        disabled: props.disabled,
+        ..PanelOptions::default()
+    };
+    let session = session.runtime.clone();
+    let on_deed = deeds(session.clone(), props.popup);
+    html! { <Panel {session} kind={PanelKind::SignIn} {options} {on_deed} /> }
+}
+
+/// What a panel leaves to its page, done as anybody would.
+fn deeds(session: Runtime, popup: bool) -> Callback<HostDeed> {
+    let by_window = popup || crate::browser::page::is_framed();
+    Callback::from(move |deed| match deed {
+        HostDeed::SignIn(scopes) if by_window => {
+            // A window that did not open has become the session's problem.
+            let _ = session.sign_in_by_popup(&scopes);
+        }
+        HostDeed::SignIn(scopes) => session.dispatch(Event::SignInAsked(scopes)),
+        HostDeed::UseThisTab(scopes) => {
+            session.cancel_popup();
+            session.dispatch(Event::SignInAsked(scopes));
+        }
+        HostDeed::CancelSignIn => session.cancel_popup(),
+        HostDeed::SignOut => session.dispatch(Event::RevokeAsked),
+    })
+}
+
+/// The properties of [`SellToken`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct SellTokenProps {
+    /// The name of the session.
+    #[prop_or(AttrValue::Static(DEFAULT_SESSION))]
+    pub session: AttrValue,
+    /// Which tokens can be looked at.
+    #[prop_or_default]
+    pub source: Specimens,
+    /// Offer no revocation.
+    #[prop_or_default]
+    pub no_revoke: bool,
+    /// Show and copy no token.
+    #[prop_or_default]
+    pub no_reveal: bool,
+    /// The level of its headings.
+    #[prop_or(2)]
+    pub heading_level: u8,
+}
+
+/// What the session's token is worth.
+#[component]
+pub fn SellToken(props: &SellTokenProps) -> Html {
+    let options = PanelOptions {
+        source: props.source,
+        no_revoke: props.no_revoke,
+        no_reveal: props.no_reveal,
+        heading_level: props.heading_level,
+        ..PanelOptions::default()
+    };
+    shared(&use_sell(&props.session), PanelKind::Token, options)
+}
+
+/// The properties of [`SellScopes`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct SellScopesProps {
+    /// The name of the session.
+    #[prop_or(AttrValue::Static(DEFAULT_SESSION))]
+    pub session: AttrValue,
+}
+
+/// What the scopes of the session's token open.
+#[component]
+pub fn SellScopes(props: &SellScopesProps) -> Html {
+    let options = PanelOptions::default();
+    shared(&use_sell(&props.session), PanelKind::Scopes, options)
+}
+
+fn shared(sell: &super::Sell, kind: PanelKind, options: PanelOptions) -> Html {
+    match sell.session() {
+        Some(session) => {
+            let session = session.runtime.clone();
+            let on_deed = deeds(session.clone(), false);
+            html! { <Panel {session} {kind} {options} {on_deed} /> }
+        }
+        None => html! { <div class="sell-embedded"></div> },
+    }
+}
