@@ -29,7 +29,7 @@ const start = async () => {
     throw wasmError(thrown);
   }
   input = glue.init.__wbindgen_wasm_module ?? input;
-  glue.onPanic(() => stopped(glue));
+  glue.onPanic?.(() => stopped(glue));
   return glue;
 };
 
