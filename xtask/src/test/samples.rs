@@ -12,7 +12,7 @@ use crate::build::{address, files_under};
 use crate::failure::Failure;
 use crate::run::{run, run_online};
 use crate::say;
-use crate::tools::on_path;
+use crate::tools::{Toolbox, on_path};
 use crate::workspace;
 
 /// Examples that Vite builds from the packed package.
@@ -36,7 +36,7 @@ pub(super) fn types() -> Result<(), Failure> {
 
 /// Builds every example that can be built here, and takes one journey through each.
 pub(super) fn journeys() -> Result<(), Failure> {
-    let mut built = vec![plain()?];
+    let mut built = vec![plain()?, with_trunk()?];
     if let Some(npm) = Npm::found("the examples for React and Vue")? {
         for name in WITH_NODE {
             built.push(with_vite(&npm, name)?);
@@ -68,6 +68,27 @@ fn plain() -> Result<&'static str, Failure> {
     copy(&workspace::package(), &site.join("sell-elements"))?;
     add_callback(&site)?;
     Ok("html")
+}
+
+/// Its dependencies are those of the workspace, so it shares the folder of what is compiled.
+fn with_trunk() -> Result<&'static str, Failure> {
+    say::step("Building the example for yew (a minute or two the first time)");
+    let site = fresh("yew")?.join("dist");
+    let folder = workspace::root().join("examples/yew");
+    let mut fetch = workspace::cargo();
+    fetch
+        .current_dir(&folder)
+        .args(["fetch", "--quiet", "--locked"]);
+    run_online(&mut fetch, "fetching crates")?;
+    let mut trunk = Toolbox::ready()?.trunk();
+    trunk
+        .current_dir(&folder)
+        .args(["build", "--release", "--dist"])
+        .arg(&site)
+        .env("CARGO_TARGET_DIR", workspace::target());
+    run(&mut trunk, "building the example for yew")?;
+    add_callback(&site)?;
+    Ok("yew")
 }
 
 fn with_vite(npm: &Npm, name: &'static str) -> Result<&'static str, Failure> {
