@@ -190,14 +190,14 @@ export class Core {
    * as soon as it is.
    *
    * @template T
-   * @param {(session: object) => T | Promise<T>} deed
+   * @param {(session: object, engine: object) => T | Promise<T>} deed
    * @returns {Promise<T>}
    * @throws {SellError}
    */
   async call(deed) {
     if (!this.#shared?.session) await this.ready;
     const { engine, session } = this.#shared;
-    return guardedLater(engine, () => deed(session));
+    return guardedLater(engine, () => deed(session, engine));
   }
 
   /** The same for what answers at once; nothing where no session is open. */

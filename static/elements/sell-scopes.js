@@ -28,7 +28,7 @@ const perform = async (core, spec, signal) => {
 
 /** The built-in calls and the host's own; one of the host's replaces a built-in of the same id. */
 const allCalls = async (core) => {
-  const builtIn = await core.call((session) => session.calls());
+  const builtIn = await core.call((_session, engine) => engine.builtInCalls());
   const byId = new Map([...builtIn, ...deskOf(core.element).calls].map((spec) => [spec.id, spec]));
   const all = [...byId.values()];
   return core.element.noWrite ? all.filter(({ effect }) => effect === "none") : all;

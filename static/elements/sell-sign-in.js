@@ -23,6 +23,9 @@ const SETTINGS = [
   ["warn-before", "warnBefore"],
 ];
 
+/** What the panel asks for, or what the element says. */
+const wanted = (core, scopes) => (scopes?.length ? scopes : core.element.scope);
+
 /** A person's press, from the panel or from its skeleton. What goes wrong the panel shows. */
 const press = (core, scopes, mode = core.element.mode) => {
   if (!core.element.disabled) quietly(depart(core, { scope: scopes, mode }));
@@ -41,8 +44,8 @@ export class SellSignIn extends SellElement {
     settings: (element) => present(element, SETTINGS),
     options: ({ label, variant, size, disabled, mode, scope, headingLevel }) => ({ label, variant, size, disabled, mode, scope, headingLevel }),
     deeds: (core) => ({
-      "sign-in": (scopes) => press(core, scopes?.length ? scopes : core.element.scope),
-      "use-this-tab": () => press(core, core.element.scope, "redirect"),
+      "sign-in": (scopes) => press(core, wanted(core, scopes)),
+      "use-this-tab": (scopes) => press(core, wanted(core, scopes), "redirect"),
       "cancel-sign-in": () => core.callNow((session) => session.cancelSignIn()),
       "sign-out": () => quietly(core.element.signOut()),
       "open-in-new-tab": () => window.open(location.href, "_blank", "noopener"),

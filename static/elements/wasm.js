@@ -29,8 +29,27 @@ const start = async () => {
     throw wasmError(thrown);
   }
   input = glue.init.__wbindgen_wasm_module ?? input;
-  glue.onPanic?.(() => stopped(glue));
+  watch(glue);
   return glue;
+};
+
+/** Whether this is a trap in our module, not in somebody else's on the page. */
+const isOurTrap = (thrown) => {
+  if (!(thrown instanceof WebAssembly.RuntimeError)) return false;
+  const places = [source().url?.href, import.meta.url];
+  return places.some((place) => place && String(thrown.stack).includes(place));
+};
+
+/** A trap in what runs by itself, as timers and answers do, has no caller: only the page hears of it. */
+const watch = (glue) => {
+  const heard = ({ error, reason }) => isOurTrap(error ?? reason) && stopped(glue);
+  const types = ["error", "unhandledrejection"];
+  for (const type of types) addEventListener(type, heard);
+  const end = whenStopped((other) => {
+    if (other !== glue) return;
+    for (const type of types) removeEventListener(type, heard);
+    end();
+  });
 };
 
 /**

@@ -96,11 +96,17 @@ fn all() -> Vec<Surroundings> {
         framed("Frame of the same site", FRAME),
         framed("Frame of another site", FOREIGN),
         Surroundings {
-            plan: Plan::default().with_package().with_third_parties_blocked(),
+            plan: Plan::default()
+                .with_package()
+                .with_third_party_cookies_blocked(),
             ..framed(
-                "Frame of another site, third-party storage blocked",
+                "Frame of another site, third-party cookies blocked",
                 FOREIGN,
             )
+        },
+        Surroundings {
+            plan: Plan::default().with_package().with_second_name_blocked(),
+            ..framed("Frame of another site, whose site data is blocked", FOREIGN)
         },
         Surroundings {
             server_isolated: true,
