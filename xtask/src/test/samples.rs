@@ -7,22 +7,29 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::browser::Browser;
 use crate::build::{address, files_under};
 use crate::failure::Failure;
 use crate::run::{run, run_online};
 use crate::say;
+use crate::tools::browser::Browser;
 use crate::tools::{Toolbox, on_path};
 use crate::workspace;
 
 /// Examples that Vite builds from the packed package.
 const WITH_NODE: [&str; 2] = ["react", "vue"];
 
+/// Why neither types nor frameworks can be tried.
+const WITHOUT_NODE: &str = "Node 20 or newer, with npm, is not on PATH";
+
+/// Why the types cannot be compiled on this machine.
+pub(super) fn lacking() -> Option<String> {
+    let there = on_path("npm").is_some() && on_path("node").is_some();
+    (!there).then(|| WITHOUT_NODE.to_owned())
+}
+
 /// Compiles a consumer of the types in which every wrong line is marked as one.
 pub(super) fn types() -> Result<(), Failure> {
-    let Some(npm) = Npm::found("the types")? else {
-        return Ok(());
-    };
+    let npm = Npm::found()?.ok_or_else(|| Failure::new(WITHOUT_NODE, "install Node"))?;
     let folder = scratch("types");
     copy(&workspace::root().join("tests/types"), &folder)?;
     npm.install(&folder)?;
@@ -37,10 +44,16 @@ pub(super) fn types() -> Result<(), Failure> {
 /// Builds every example that can be built here, and takes one journey through each.
 pub(super) fn journeys() -> Result<(), Failure> {
     let mut built = vec![plain()?, with_trunk()?];
-    if let Some(npm) = Npm::found("the examples for React and Vue")? {
-        for name in WITH_NODE {
-            built.push(with_vite(&npm, name)?);
+    match Npm::found()? {
+        Some(npm) => {
+            for name in WITH_NODE {
+                built.push(with_vite(&npm, name)?);
+            }
         }
+        None => say::progress(&format!(
+            "left out, because {WITHOUT_NODE}: {}",
+            WITH_NODE.join(", ")
+        )),
     }
     let browser = Browser::ready()?;
     let mut cargo = workspace::cargo();
@@ -117,12 +130,9 @@ struct Npm {
 }
 
 impl Npm {
-    /// Packs the package, or says what is left out without Node.
-    fn found(what: &str) -> Result<Option<Self>, Failure> {
+    /// Packs the package; nothing where there is no Node.
+    fn found() -> Result<Option<Self>, Failure> {
         let (Some(program), Some(node)) = (on_path("npm"), on_path("node")) else {
-            say::progress(&format!(
-                "left out, because Node 20 or newer is not on PATH: {what}"
-            ));
             return Ok(None);
         };
         let folder = fresh("packed")?;
