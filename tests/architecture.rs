@@ -5,6 +5,8 @@
     reason = "a test that cannot read the tree has failed"
 )]
 
+#[path = "architecture/contract.rs"]
+mod contract;
 #[path = "architecture/papers.rs"]
 mod papers;
 #[path = "architecture/rules.rs"]

@@ -9,6 +9,8 @@ const PAPERS: &[&str] = &[
     "SECURITY.md",
     "CHANGELOG.md",
     "docs/open-questions.md",
+    "docs/elements/README.md",
+    "examples/README.md",
 ];
 
 fn paper(name: &str) -> String {

@@ -39,7 +39,8 @@ fn collect(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = entry.path();
-        if name.starts_with('.') || MADE.contains(&name.as_str()) {
+        if name.starts_with('.') || MADE.contains(&name.as_str()) || path == root().join("package")
+        {
             continue;
         }
         if path.is_dir() {

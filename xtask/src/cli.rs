@@ -23,6 +23,10 @@ pub(crate) enum Task {
     },
     /// Write the release app to dist/, with brotli and gzip twins
     Build,
+    /// Write the folder that others install or serve to package/
+    Package,
+    /// Write contract.js and docs/elements/ anew from static/elements/contract.json
+    Contract,
     /// Print the size of every shipped file; fail above a budget
     Size {
         /// Measure dist/ as it is
@@ -100,6 +104,8 @@ pub(crate) enum Group {
     Browser,
     /// The built app against the sandbox in headless Chromium
     Journeys,
+    /// The examples and the types of the package; what needs Node is left out without it
+    Samples,
     /// Every screen before axe-core, where npm is there to install it
     Axe,
 }

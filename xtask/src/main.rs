@@ -12,6 +12,7 @@ mod compress;
 mod demo;
 mod failure;
 mod load;
+mod package;
 mod run;
 mod say;
 mod shorten;
@@ -50,6 +51,8 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Tools => tools::Toolbox::ready().map(|_| ()),
         Task::Capture => capture::assemble(),
         Task::Build => build::release(),
+        Task::Package => package::write(),
+        Task::Contract => package::keep(),
         Task::Size { no_build } => size::report(no_build),
         Task::Demo(options) => demo::start(&options),
         Task::Test { only } => test::run(&only),

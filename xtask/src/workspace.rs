@@ -34,6 +34,11 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// What those who embed the elements install or serve.
+pub(crate) fn package() -> PathBuf {
+    root().join("package")
+}
+
 /// Where cargo and Trunk put what they compile.
 pub(crate) fn target() -> PathBuf {
     root().join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| OsString::from("target")))

@@ -2,6 +2,7 @@
 
 mod cross_origin;
 mod denied;
+mod elements;
 mod expiry;
 mod faults;
 mod forged;

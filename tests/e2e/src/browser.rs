@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
-use thirtyfour::{By, WebDriver, WebElement};
+use thirtyfour::{By, WebDriver, WebElement, WindowHandle};
 
 use crate::driver::Driver;
 use crate::fault::{Fault, Outcome};
@@ -21,6 +21,7 @@ const PAUSE: Duration = Duration::from_millis(40);
 
 const PROBE: &str = include_str!("scripts/probe.js");
 const SWEEP: &str = include_str!("scripts/sweep.js");
+const DEEP: &str = include_str!("scripts/deep.js");
 
 /// One browser, and all that it said.
 #[derive(Debug)]
@@ -186,6 +187,86 @@ impl Browser {
             Ok(Some(()))
         })
         .await
+    }
+
+    /// Waits for an element that can be seen, however many shadow roots it sits in: the way down is
+    /// written as selectors with `>>>` between.
+    ///
+    /// # Errors
+    /// When patience ends.
+    pub async fn deep(&self, way: &str) -> Outcome<WebElement> {
+        self.wait(way, async || {
+            let found = self.web.execute(DEEP, vec![way.into()]).await?;
+            let element = found.element()?;
+            Ok(element.is_displayed().await?.then_some(element))
+        })
+        .await
+    }
+
+    /// Presses what [`Browser::deep`] finds, with the mouse: what a slot shows there belongs to the
+    /// page, and the driver's own click takes it for something in the way.
+    ///
+    /// # Errors
+    /// When patience ends.
+    pub async fn press_deep(&self, way: &str) -> Outcome {
+        self.wait(way, async || {
+            let element = self.deep(way).await?;
+            let mouse = self.web.action_chain();
+            mouse.click_element(&element).perform().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Runs a script whose last argument is called with the end, and waits for it.
+    ///
+    /// # Errors
+    /// When it throws, or ends with something else.
+    pub async fn script_later<T: DeserializeOwned>(
+        &self,
+        body: &str,
+        argument: Value,
+    ) -> Outcome<T> {
+        let script = format!(
+            "const done = arguments[1];
+             (async () => {{ {body} }})().then(
+               (value) => done({{ value: value ?? null }}),
+               (thrown) => done({{ thrown: String(thrown?.stack ?? JSON.stringify(thrown)) }}))"
+        );
+        let returned = self.web.execute_async(&script, vec![argument]).await?;
+        let end = returned.json();
+        match end.get("thrown").and_then(Value::as_str) {
+            Some(thrown) => Err(thrown.to_owned().into()),
+            None => Ok(serde_json::from_value(end["value"].clone())?),
+        }
+    }
+
+    /// Waits for a window beside this one, and goes to it.
+    ///
+    /// # Errors
+    /// When none opens.
+    pub async fn other_window(&self, known: &WindowHandle) -> Outcome<WindowHandle> {
+        let other = self
+            .wait("another window", async || {
+                let windows = self.web.windows().await?;
+                Ok(windows.into_iter().find(|window| window != known))
+            })
+            .await?;
+        self.web.switch_to_window(other.clone()).await?;
+        Ok(other)
+    }
+
+    /// Waits until a window is closed, and goes to another.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn gone(&self, window: &WindowHandle, back_to: &WindowHandle) -> Outcome {
+        self.wait("the window to close", async || {
+            let windows = self.web.windows().await?;
+            Ok((!windows.contains(window)).then_some(()))
+        })
+        .await?;
+        Ok(self.web.switch_to_window(back_to.clone()).await?)
     }
 
     /// Presses whatever is labelled so: a box, a choice.

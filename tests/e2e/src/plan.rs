@@ -10,6 +10,10 @@ use serde_json::{Value, json};
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Plan {
     site_data_blocked: bool,
+    third_party_cookies_blocked: bool,
+    second_name_blocked: bool,
+    packed: bool,
+    sample: Option<&'static str>,
     scopes: Option<&'static [&'static str]>,
 }
 
@@ -19,6 +23,43 @@ impl Plan {
     pub fn with_site_data_blocked(self) -> Self {
         Self {
             site_data_blocked: true,
+            ..self
+        }
+    }
+
+    /// The browser blocks third-party cookies, as one of its settings has it.
+    #[must_use]
+    pub fn with_third_party_cookies_blocked(self) -> Self {
+        Self {
+            third_party_cookies_blocked: true,
+            ..self
+        }
+    }
+
+    /// The browser keeps nothing for the second name of our servers, as if the person had forbidden
+    /// it for that site.
+    #[must_use]
+    pub fn with_second_name_blocked(self) -> Self {
+        Self {
+            second_name_blocked: true,
+            ..self
+        }
+    }
+
+    /// Somebody else's site serves the package folder beside its own pages.
+    #[must_use]
+    pub fn with_package(self) -> Self {
+        Self {
+            packed: true,
+            ..self
+        }
+    }
+
+    /// The site is this example instead of the app.
+    #[must_use]
+    pub fn with_sample(self, sample: &'static str) -> Self {
+        Self {
+            sample: Some(sample),
             ..self
         }
     }
@@ -34,7 +75,16 @@ impl Plan {
 
     /// The stage beneath it.
     pub(crate) fn stage(self) -> StageOptions {
-        let options = StageOptions::new(dist());
+        let dist = match self.sample {
+            Some(sample) => folder("SELL_SAMPLES", "target/samples")
+                .join(sample)
+                .join("dist"),
+            None => folder("SELL_DIST", "dist"),
+        };
+        let mut options = StageOptions::new(dist);
+        if self.packed {
+            options = options.package(folder("SELL_PACKAGE", "package"));
+        }
         match self.scopes {
             Some(scopes) => options.scopes(scopes),
             None => options,
@@ -59,6 +109,8 @@ impl Plan {
                 "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--window-size=1000,900",
             ],
+            // The driver would switch the blocker off that people have.
+            "excludeSwitches": ["disable-popup-blocking"],
             "prefs": { "credentials_enable_service": false },
         });
         if let Some(browser) = env::var_os("CHROME") {
@@ -67,6 +119,14 @@ impl Plan {
         if self.site_data_blocked {
             options["prefs"]["profile.default_content_setting_values.cookies"] = json!(2);
         }
+        if self.second_name_blocked {
+            options["prefs"]["profile.content_settings.exceptions.cookies"] =
+                json!({ "localhost,*": { "setting": 2 } });
+        }
+        if self.third_party_cookies_blocked {
+            options["prefs"]["profile.cookie_controls_mode"] = json!(1);
+            options["prefs"]["profile.block_third_party_cookies"] = json!(true);
+        }
         json!({
             "browserName": "chrome",
             "goog:chromeOptions": options,
@@ -74,8 +134,10 @@ impl Plan {
     }
 }
 
-/// The built app: the workspace's, or another by `SELL_DIST`.
-fn dist() -> PathBuf {
-    let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
-    env::var_os("SELL_DIST").map_or(built, PathBuf::from)
+/// What was built to a folder of the workspace, or to another that the variable names.
+fn folder(variable: &str, name: &str) -> PathBuf {
+    let built = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(name);
+    env::var_os(variable).map_or(built, PathBuf::from)
 }

@@ -35,6 +35,8 @@ impl Server {
 pub enum StageError {
     /// The folder holds no built app.
     NothingBuilt(PathBuf),
+    /// The folder holds no package.
+    NothingPacked(PathBuf),
     /// A port could not be opened.
     Port {
         /// Of which server.
@@ -54,6 +56,11 @@ impl fmt::Display for StageError {
             Self::NothingBuilt(folder) => write!(
                 formatter,
                 "{} holds no built app; run `cargo xtask build` first",
+                folder.display()
+            ),
+            Self::NothingPacked(folder) => write!(
+                formatter,
+                "{} holds no package; run `cargo xtask package` first",
                 folder.display()
             ),
             Self::Port {
@@ -93,7 +100,7 @@ fn port_problem(
 impl std::error::Error for StageError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::NothingBuilt(_) => None,
+            Self::NothingBuilt(_) | Self::NothingPacked(_) => None,
             Self::Port { source, .. } => Some(source),
             Self::Sandbox(error) => Some(error),
         }

@@ -9,6 +9,7 @@ use sell_sandbox::{AllowedOrigins, Config};
 #[derive(Debug, Clone)]
 pub struct StageOptions {
     pub(crate) dist: PathBuf,
+    pub(crate) package: Option<PathBuf>,
     pub(crate) app_port: u16,
     pub(crate) sandbox_port: u16,
     pub(crate) control_port: Option<u16>,
@@ -23,6 +24,7 @@ impl StageOptions {
         let allowed_origins = AllowedOrigins::List(Vec::new());
         Self {
             dist: dist.into(),
+            package: None,
             app_port: 0,
             sandbox_port: 0,
             control_port: None,
@@ -32,6 +34,15 @@ impl StageOptions {
                 ..Config::default()
             },
             scopes: vec!["read".to_owned(), "profile".to_owned()],
+        }
+    }
+
+    /// Opens a host of the package in this folder, on a free port.
+    #[must_use]
+    pub fn package(self, package: impl Into<PathBuf>) -> Self {
+        Self {
+            package: Some(package.into()),
+            ..self
         }
     }
 

@@ -5,7 +5,7 @@ mod headers;
 pub(crate) mod linker;
 mod names;
 mod pages;
-mod squeeze;
+pub(crate) mod squeeze;
 mod twins;
 
 use std::fs;

@@ -2,8 +2,8 @@
 //! callback page with the script inside, and the one stylesheet.
 
 mod script;
-mod sheet;
-mod styles;
+pub(crate) mod sheet;
+pub(crate) mod styles;
 
 use std::fs;
 use std::path::PathBuf;

@@ -8,7 +8,7 @@
 const OPENERS: &[char] = &['{', '}', ';', ',', ':'];
 
 /// The stylesheet, shorter. It holds no comments any more.
-pub(super) fn squeezed(css: &str) -> String {
+pub(crate) fn squeezed(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
     while let Some(first) = rest.chars().next() {

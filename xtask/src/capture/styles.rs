@@ -15,7 +15,7 @@ const DEEPEST: usize = 8;
 type Read<'a> = &'a dyn Fn(&str) -> Result<String, Failure>;
 
 /// The text of a stylesheet with everything it imports, without comments and indentation.
-pub(super) fn bundle(file: &str, read: Read<'_>) -> Result<String, Failure> {
+pub(crate) fn bundle(file: &str, read: Read<'_>) -> Result<String, Failure> {
     follow(file, read, 0)
 }
 

@@ -5,7 +5,7 @@
 //! everywhere or nowhere, names of properties and of the browser are never changed, and a script
 //! that uses something it cannot tell apart is refused.
 
-mod names;
+pub(crate) mod names;
 mod print;
 pub(crate) mod tokens;
 
@@ -163,6 +163,14 @@ mod tests {
     #[test]
     fn a_module_may_be_imported_when_it_is_needed() {
         check("const url = 'a'; import(url)", "const a='a';import(a)");
+    }
+
+    #[test]
+    fn a_block_behind_a_case_is_no_object() {
+        let script = "const one = 1; switch (x) { case 1: { one(2); } default: { one(3); } } f(c ? 1 : { one });";
+        let tokens = tokens::read(script).unwrap();
+        let expected = "const a=1;switch(x){case 1:{a(2);}default:{a(3);}}f(c?1:{one:a});";
+        assert_eq!(renamed(&tokens, &|_| true), expected);
     }
 
     #[test]

@@ -101,7 +101,7 @@ fn own_names<'a>(tokens: &[Token<'a>]) -> Vec<&'a str> {
 
 /// Where names are declared: behind `const`, `let`, `var`, `function`, `catch`, and as parameters
 /// of arrow functions.
-fn declared_places(tokens: &[Token<'_>]) -> Vec<usize> {
+pub(crate) fn declared_places(tokens: &[Token<'_>]) -> Vec<usize> {
     let mut places = Vec::new();
     for (place, token) in tokens.iter().enumerate() {
         let before = place.checked_sub(1);
@@ -124,7 +124,7 @@ fn declared_places(tokens: &[Token<'_>]) -> Vec<usize> {
 }
 
 /// The names bound by the pattern, the list or the name that begins here.
-fn bound_at(tokens: &[Token<'_>], start: usize) -> Vec<usize> {
+pub(crate) fn bound_at(tokens: &[Token<'_>], start: usize) -> Vec<usize> {
     match tokens.get(start) {
         Some(token) if token.kind == Kind::Word => vec![start],
         Some(token) if matches!(token.text, "(" | "[" | "{") => {

@@ -30,7 +30,7 @@ pub(super) fn print(tokens: &[Token<'_>], letters: &HashMap<&str, String>) -> St
             }
             None => out.push_str(token.text),
         }
-        follow(&mut inside, token, before);
+        follow(&mut inside, &tokens[..=place]);
     }
     out
 }
@@ -58,29 +58,43 @@ fn named(
     letter.to_owned()
 }
 
-/// Keeps track of the brackets around what follows.
-fn follow(inside: &mut Vec<Inside>, token: &Token<'_>, before: Option<&Token<'_>>) {
+/// Keeps track of the brackets around what follows the last token.
+fn follow(inside: &mut Vec<Inside>, tokens: &[Token<'_>]) {
+    let Some((token, before)) = tokens.split_last() else {
+        return;
+    };
     if token.kind != Kind::Sign {
         return;
     }
     match token.text {
-        "{" if opens_properties(before) => inside.push(Inside::Properties),
+        "{" if opens_properties(before, inside.last()) => inside.push(Inside::Properties),
         "{" | "(" | "[" => inside.push(Inside::Code),
         "}" | ")" | "]" => drop(inside.pop()),
         _ => {}
     }
 }
 
-/// A brace that stands where a value or a pattern is wanted. Behind `=>` it opens a body.
-fn opens_properties(before: Option<&Token<'_>>) -> bool {
-    before.is_some_and(|token| match token.kind {
+/// A brace that stands where a value or a pattern is wanted. Behind `=>` it opens a body, and
+/// behind `case one:` a block.
+fn opens_properties(before: &[Token<'_>], around: Option<&Inside>) -> bool {
+    before.last().is_some_and(|token| match token.kind {
         Kind::Word => matches!(
             token.text,
             "return" | "const" | "let" | "var" | "typeof" | "of"
         ),
         Kind::Text => false,
+        Kind::Sign if token.text == ":" => {
+            around == Some(&Inside::Properties) || !ends_case(before)
+        }
         Kind::Sign => !matches!(token.text, ")" | "]" | "}" | "{" | ";" | "=>"),
     })
+}
+
+/// Whether the colon at the end is that of `case one:` or `default:`.
+fn ends_case(tokens: &[Token<'_>]) -> bool {
+    let mut back = tokens.iter().rev();
+    let first = back.find(|token| matches!(token.text, "case" | "default" | "?" | ";" | "{" | "}"));
+    first.is_some_and(|token| token.kind == Kind::Word)
 }
 
 /// What must stand between two tokens.

@@ -1,5 +1,6 @@
 //! Every test of the project in one run, the quick ones first.
 
+mod samples;
 mod steps;
 
 use std::time::{Duration, Instant};
@@ -45,12 +46,12 @@ pub(crate) fn run(only: &[Group]) -> Result<(), Failure> {
 }
 
 fn perform(step: &Step, ended: &[(&Step, Outcome, Duration)]) -> Outcome {
-    let failed = |name| {
+    let failed = |name: &&str| {
         ended
             .iter()
-            .any(|(s, o, _)| s.name == name && *o != Outcome::Passed)
+            .any(|(s, o, _)| s.name == *name && *o != Outcome::Passed)
     };
-    if step.needs.is_some_and(failed) {
+    if step.needs.iter().any(failed) {
         say::progress("skipped, because a step it needs failed");
         return Outcome::Skipped;
     }
@@ -100,7 +101,7 @@ fn summarize(ended: &[(&Step, Outcome, Duration)]) -> Result<(), Failure> {
 mod tests {
     use super::*;
 
-    fn step(name: &'static str, needs: Option<&'static str>, works: bool) -> Step {
+    fn step(name: &'static str, needs: &'static [&'static str], works: bool) -> Step {
         let perform: fn() -> Result<(), Failure> = if works {
             || Ok(())
         } else {
@@ -119,7 +120,7 @@ mod tests {
     fn a_step_that_this_machine_cannot_do_is_left_out_and_fails_nothing() {
         let lacking = Step {
             lacks: || Some("no such program".to_owned()),
-            ..step("third", None, false)
+            ..step("third", &[], false)
         };
         let outcome = perform(&lacking, &[]);
         assert_eq!(outcome, Outcome::LeftOut);
@@ -128,8 +129,8 @@ mod tests {
 
     #[test]
     fn a_step_that_needs_a_failed_one_is_skipped() {
-        let first = step("first", None, false);
-        let second = step("second", Some("first"), true);
+        let first = step("first", &[], false);
+        let second = step("second", &["first"], true);
         let ended = [(&first, perform(&first, &[]), Duration::ZERO)];
         assert_eq!(ended[0].1, Outcome::Failed);
         assert_eq!(perform(&second, &ended), Outcome::Skipped);
@@ -138,15 +139,15 @@ mod tests {
     #[test]
     fn a_step_whose_need_was_not_asked_for_runs() {
         assert_eq!(
-            perform(&step("second", Some("first"), true), &[]),
+            perform(&step("second", &["first"], true), &[]),
             Outcome::Passed
         );
     }
 
     #[test]
     fn one_failure_fails_the_run_by_name() {
-        let good = step("good", None, true);
-        let bad = step("bad", None, false);
+        let good = step("good", &[], true);
+        let bad = step("bad", &[], false);
         let ended = [
             (&good, Outcome::Passed, Duration::ZERO),
             (&bad, Outcome::Failed, Duration::ZERO),

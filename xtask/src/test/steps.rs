@@ -2,9 +2,11 @@
 
 use std::process::Command;
 
+use super::samples;
 use crate::axe;
 use crate::cli::Group;
 use crate::failure::Failure;
+use crate::package;
 use crate::run::{run, run_online};
 use crate::size;
 use crate::tools::{self, browser::Browser};
@@ -15,8 +17,8 @@ use crate::workspace::{self, WASM};
 pub(super) struct Step {
     pub(super) name: &'static str,
     pub(super) group: Group,
-    /// The step whose result this one uses.
-    pub(super) needs: Option<&'static str>,
+    /// The steps whose results this one uses.
+    pub(super) needs: &'static [&'static str],
     /// Why the step cannot be done on this machine, where that is no failure.
     pub(super) lacks: fn() -> Option<String>,
     pub(super) perform: fn() -> Result<(), Failure>,
@@ -30,13 +32,14 @@ impl Step {
 }
 
 const BUILD: &str = "release build and budgets";
+const PACK: &str = "package";
 
 /// All steps, in order.
 pub(super) fn all() -> Vec<Step> {
     let step = |name, group, perform| Step {
         name,
         group,
-        needs: None,
+        needs: &[],
         lacks: || None,
         perform,
     };
@@ -50,14 +53,30 @@ pub(super) fn all() -> Vec<Step> {
         ),
         step("rustdoc", Group::Lints, rustdoc),
         step("native tests", Group::Native, native),
-        step(BUILD, Group::Size, build_and_size),
+        step(BUILD, Group::Size, || size::of_app(false)),
+        step(PACK, Group::Size, package::write),
+        Step {
+            needs: &[PACK],
+            ..step("budgets of the package", Group::Size, || {
+                size::of_package(true)
+            })
+        },
         step("browser tests", Group::Browser, in_the_browser),
         Step {
-            needs: Some(BUILD),
+            needs: &[BUILD, PACK],
             ..step("journeys", Group::Journeys, journeys)
         },
         Step {
-            needs: Some(BUILD),
+            needs: &[PACK],
+            lacks: samples::lacking,
+            ..step("types of the package", Group::Samples, samples::types)
+        },
+        Step {
+            needs: &[PACK],
+            ..step("samples", Group::Samples, samples::journeys)
+        },
+        Step {
+            needs: &[BUILD],
             lacks: axe::lacking,
             ..step("accessibility", Group::Axe, accessibility)
         },
@@ -118,10 +137,6 @@ fn native() -> Result<(), Failure> {
     run_online(workspace::cargo().args(arguments), "the native tests")
 }
 
-fn build_and_size() -> Result<(), Failure> {
-    size::report(false)
-}
-
 fn in_the_browser() -> Result<(), Failure> {
     let tools = tools::Toolbox::ready()?;
     let browser = Browser::ready()?;
@@ -146,6 +161,12 @@ fn in_the_browser() -> Result<(), Failure> {
 
 fn journeys() -> Result<(), Failure> {
     built("the journeys need")?;
+    if !workspace::package().join("package.json").is_file() {
+        return Err(Failure::new(
+            "the journeys need the package",
+            "run `cargo xtask package`",
+        ));
+    }
     let browser = Browser::ready()?;
     let mut cargo: Command = workspace::cargo();
     cargo.args(["test", "--locked", "-p", "sell-journeys"]);
@@ -193,10 +214,8 @@ mod tests {
         let steps = all();
         for (place, step) in steps.iter().enumerate() {
             let before = &steps[..place];
-            assert!(
-                step.needs
-                    .is_none_or(|need| before.iter().any(|s| s.name == need))
-            );
+            let mut needs = step.needs.iter();
+            assert!(needs.all(|need| before.iter().any(|s| s.name == *need)));
         }
     }
 }

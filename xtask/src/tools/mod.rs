@@ -44,6 +44,7 @@ struct Tool {
 #[derive(Debug)]
 pub(crate) struct Toolbox {
     trunk: PathBuf,
+    bindgen: PathBuf,
     path: OsString,
 }
 
@@ -56,6 +57,7 @@ impl Toolbox {
         let trunk = folder_of(&trunk())?;
         Ok(Self {
             trunk: executable(&trunk, "trunk"),
+            bindgen: executable(&bindgen, "wasm-bindgen"),
             path: path_beginning_with(bindgen)?,
         })
     }
@@ -66,6 +68,13 @@ impl Toolbox {
         // Looking for a newer Trunk would be the only use of the network in a build.
         command.env("TRUNK_SKIP_VERSION_CHECK", "true");
         self.equip(&mut command);
+        command.current_dir(workspace::root());
+        command
+    }
+
+    /// wasm-bindgen, in the version of the library.
+    pub(crate) fn bindgen(&self) -> Command {
+        let mut command = Command::new(&self.bindgen);
         command.current_dir(workspace::root());
         command
     }

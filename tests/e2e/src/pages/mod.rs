@@ -4,8 +4,10 @@
 mod app;
 mod callback;
 mod consent;
+mod embed;
 mod login;
 pub(crate) mod records;
+mod sample;
 mod setup;
 mod start;
 mod token;
@@ -13,8 +15,10 @@ mod token;
 pub use app::AppPage;
 pub use callback::CallbackPage;
 pub use consent::ConsentPage;
+pub use embed::{EmbedPage, Heard};
 pub use login::LoginPage;
 pub use records::{Attempt, Records};
+pub use sample::SamplePage;
 pub use setup::SetupPage;
 pub use start::StartPage;
 pub use token::TokenPage;
@@ -57,6 +61,18 @@ impl Journey {
     #[must_use]
     pub fn callback(&self) -> CallbackPage<'_> {
         CallbackPage::on(self.browser())
+    }
+
+    /// The page that every example shows.
+    #[must_use]
+    pub fn sample(&self) -> SamplePage<'_> {
+        SamplePage::on(self.browser())
+    }
+
+    /// The page of somebody else's that embeds us.
+    #[must_use]
+    pub fn embed(&self) -> EmbedPage<'_> {
+        EmbedPage::on(self)
     }
 
     /// The sandbox's consent form.

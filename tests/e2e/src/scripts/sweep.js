@@ -26,6 +26,28 @@ look('timing', () => performance.getEntries().map(({ name, detail }) => name + '
 look('activation', () => [navigation.activation.entry?.url, navigation.activation.from?.url].join('\n'));
 look('navigation', () => navigation.entries().map(({ url, getState }) => url).join('\n'));
 look('localStorage', () => JSON.stringify({ ...localStorage }));
+// What the elements tell the page: events that a host recorded, reports, all that can be read.
+const elements = () => {
+  const found = [];
+  const walk = (root) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.localName.startsWith('sell-')) found.push(element);
+      if (element.shadowRoot) walk(element.shadowRoot);
+    }
+  };
+  walk(document);
+  return found;
+};
+look('events', () => JSON.stringify(window.journeyEvents));
+look('reports', () => elements().map((element) => JSON.stringify(element.report?.())).join('\n'));
+look('properties', () => elements().flatMap((element) => {
+  const read = [];
+  // Those of every document are in the markup; reading all of them takes seconds.
+  for (const name in element) {
+    if (!(name in HTMLElement.prototype)) read.push(name + ' ' + JSON.stringify(element[name]));
+  }
+  return read;
+}).join('\n'));
 try {
   for (const [key, value] of Object.entries(sessionStorage)) places['sessionStorage ' + key] = key + ' ' + value;
 } catch {}

@@ -63,6 +63,14 @@ pub(super) fn shorten(dist: &Path) -> Result<(), Failure> {
     workspace::write(&index, page.as_bytes())
 }
 
+/// The module and the glue of something else than the app, shortened in the same way.
+pub(crate) fn shortened(module: &[u8], glue: &str) -> Result<(Vec<u8>, String), Failure> {
+    let (mut modules, mut glues) = stages(module, glue)?;
+    let last = |stages: &mut Vec<Stage>| stages.pop().map(|stage| stage.bytes).unwrap_or_default();
+    let glue = String::from_utf8_lossy(&last(&mut glues)).into_owned();
+    Ok((last(&mut modules), glue))
+}
+
 /// The module and the glue, step by step, beginning with what they were.
 fn stages(module: &[u8], script: &str) -> Result<(Vec<Stage>, Vec<Stage>), Failure> {
     let before = |bytes: &[u8]| Stage {

@@ -12,6 +12,7 @@ use crate::shorten::tokens::{Kind, Token};
 /// The names that may change everywhere.
 pub(super) fn names<'a>(tokens: &[Token<'a>]) -> HashSet<&'a str> {
     let outer = declared_outside(tokens);
+    let exported = exported(tokens);
     let templates: Vec<&str> = tokens
         .iter()
         .map(|token| token.text)
@@ -22,6 +23,7 @@ pub(super) fn names<'a>(tokens: &[Token<'a>]) -> HashSet<&'a str> {
         .filter(|token| token.kind == Kind::Word)
         .map(|token| token.text)
         .filter(|name| outer.contains(name) || is_of_own_form(name))
+        .filter(|name| !exported.contains(name))
         .filter(|name| !templates.iter().any(|template| template.contains(name)))
         .collect()
 }
@@ -47,6 +49,12 @@ fn declared_outside<'a>(tokens: &[Token<'a>]) -> HashSet<&'a str> {
         }
     }
     names
+}
+
+/// What is exported where it is declared: others know it by this name.
+fn exported<'a>(tokens: &[Token<'a>]) -> HashSet<&'a str> {
+    let exports = tokens.windows(3).filter(|three| three[0].text == "export");
+    exports.map(|three| three[2].text).collect()
 }
 
 #[cfg(test)]
@@ -79,6 +87,14 @@ mod tests {
         check(
             "function f(table) { g(table); } function h() { return table; }",
             "function f(table){g(table);}function h(){return table;}",
+        );
+    }
+
+    #[test]
+    fn an_exported_name_stays() {
+        check(
+            "export function begin() {} function end() { begin(); }",
+            "export function begin(){}function a(){begin();}",
         );
     }
 

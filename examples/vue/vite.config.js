@@ -1,0 +1,9 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  base: './',
+  // The package finds its wasm beside itself, which pre-bundling would move it away from.
+  optimizeDeps: { exclude: ['sell-elements'] },
+  plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('sell-') } } })],
+});

@@ -1,0 +1,59 @@
+// A run of many calls, at a pace Sell allows: ten a second for each token is its limit.
+
+/** Calls under way at once. */
+const MOST = 2;
+/** Milliseconds between the beginnings of two calls: five a second. */
+const PACE = 200;
+/** Milliseconds to wait after "too many calls". The browser hides Sell's own word on it. */
+const PAUSE = 2000;
+
+const pause = (milliseconds, signal) =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+  });
+
+/**
+ * Makes calls one after the other, two at a time. Ends early on a refused token or when stopped;
+ * waits when there were too many, and makes that call again.
+ *
+ * @param {CallSpec[]} specs
+ * @param {(spec: CallSpec, signal: AbortSignal) => Promise<CallResult>} perform
+ * @param {AbortController} control
+ * @returns {Promise<CallResult[]>} the results there are, in the order of the calls
+ * @throws {SellError} where a call could not be sent
+ */
+export const runCalls = async (specs, perform, control) => {
+  const { signal } = control;
+  const results = new Map();
+  const queue = [...specs];
+  let next = 0;
+  const turn = async () => {
+    const wait = Math.max(0, next - performance.now());
+    next = Math.max(next, performance.now()) + PACE;
+    if (wait > 0) await pause(wait, signal);
+  };
+  const work = async () => {
+    while (queue.length > 0 && !signal.aborted) {
+      const spec = queue.shift();
+      await turn();
+      if (signal.aborted) return;
+      const result = await perform(spec, signal);
+      results.set(spec, result);
+      if (result.verdict === "token-refused") control.abort();
+      if (result.verdict === "rate-limited") {
+        next = performance.now() + PAUSE;
+        queue.unshift(spec);
+      }
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: MOST }, work));
+  } catch (error) {
+    // Stopping ends what is under way by an error of its own.
+    if (!signal.aborted) throw error;
+  } finally {
+    control.abort();
+  }
+  return specs.filter((spec) => results.has(spec)).map((spec) => results.get(spec));
+};

@@ -1,0 +1,267 @@
+// What all elements have in common, out of reach of the page: shadow root, session, panel, states.
+
+import { asSellError } from "./errors.js";
+import { events, statuses } from "./contract.js";
+import { honourEarly } from "./reflect.js";
+import { BOOTING, openFailed, sharedSession } from "./registry.js";
+import { problemNotice } from "./problem.js";
+import { dress } from "./sheet.js";
+import { guarded, guardedLater } from "./wasm.js";
+
+/** The button of a failure that has none of its own. */
+const RETRY = { wasm_failed: "Try again", internal: "Reload this panel" };
+
+const nothing = () => {};
+
+/** A promise with its two ends. One that fails with nobody waiting is no news: `sell-error` is. */
+const pledge = () => {
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  made.promise.catch(nothing);
+  return made;
+};
+
+/** The nearest `lang`, through shadow roots. */
+const languageOf = (element) => {
+  const named = element.closest("[lang]");
+  if (named) return named.lang;
+  const { host } = element.getRootNode();
+  return host ? languageOf(host) : "";
+};
+
+/**
+ * Stands for one element. What differs from element to element comes as `nature`:
+ * `kind` (which panel), `setsUp` (whether it sets the session up), `delegatesFocus`, `saysStatus`,
+ * `notices` (which of the session's notices it passes on), `skeleton(core)`, `settings(element)`,
+ * `options(element)` (what its panel shows), `deeds(core)` (what its panel asks for).
+ */
+export class Core {
+  #element;
+  #nature;
+  #root;
+  #internals;
+  #deeds;
+  #shared = null;
+  #panel = null;
+  #engine = null;
+  #opened = pledge();
+  #waiting = [];
+  #status = BOOTING.status;
+  #isDue = false;
+
+  constructor(element, nature) {
+    this.#element = element;
+    this.#nature = nature;
+    this.#deeds = nature.deeds(this);
+    this.#root = element.attachShadow({ mode: "open", delegatesFocus: nature.delegatesFocus });
+    this.#internals = element.attachInternals?.();
+    this.#mark(this.#status);
+  }
+
+  get element() {
+    return this.#element;
+  }
+
+  get setsUp() {
+    return this.#nature.setsUp;
+  }
+
+  get snapshot() {
+    return this.#shared?.snapshot ?? BOOTING;
+  }
+
+  /** What the session was set up with; nothing before it was. */
+  get settings() {
+    return this.#shared?.settings ?? null;
+  }
+
+  /** How a sign-in of this session goes when nobody says otherwise. */
+  get mode() {
+    return this.#shared?.owner?.element.mode ?? "redirect";
+  }
+
+  /** Settles when the session is known. */
+  get ready() {
+    return this.#opened.promise;
+  }
+
+  // ---- the element's life
+
+  connected() {
+    honourEarly(this.#element);
+    dress(this.#root);
+    if (!this.#root.firstChild) this.#showSkeleton();
+    this.later();
+  }
+
+  /** A move is a removal and an insertion in one task: nothing is taken down for it. */
+  disconnected() {
+    queueMicrotask(() => {
+      if (!this.#element.isConnected) this.#leave();
+    });
+  }
+
+  /** Attributes come in groups; the group is looked at once. */
+  later() {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => {
+      this.#isDue = false;
+      if (this.#element.isConnected) this.#look();
+    });
+  }
+
+  #look() {
+    const shared = sharedSession(this.#element.session);
+    if (shared !== this.#shared) {
+      this.#leave();
+      this.#shared = shared;
+      shared.join(this);
+    }
+    if (this.setsUp) shared.setUp(this, this.#nature.settings(this.#element));
+    this.update();
+  }
+
+  #leave() {
+    const shared = this.#shared;
+    if (!shared) return;
+    this.#shared = null;
+    this.#unmount();
+    this.#opened = pledge();
+    this.#showSkeleton();
+    shared.leave(this);
+  }
+
+  // ---- what the session tells
+
+  opened() {
+    if (this.#opened.hasFailed) this.#opened = pledge();
+    try {
+      this.#mount();
+      this.#opened.resolve();
+    } catch (thrown) {
+      this.failed(asSellError(thrown));
+    }
+  }
+
+  closing() {
+    this.#unmount();
+    this.#opened = pledge();
+    this.#showSkeleton();
+  }
+
+  failed(error) {
+    this.#unmount();
+    const name = RETRY[error.kind];
+    this.#show(problemNotice(error, name && { name, press: openFailed }));
+    if (!this.#opened.hasFailed) this.#opened = pledge();
+    this.#opened.hasFailed = true;
+    this.#opened.reject(error);
+  }
+
+  changed({ status }) {
+    if (status === this.#status) return;
+    const previous = this.#status;
+    this.#status = status;
+    this.#mark(status);
+    if (this.#nature.saysStatus) this.fire("status", { status, previous });
+  }
+
+  notice(type, detail) {
+    if (type === "error" || this.#nature.notices.includes(type)) this.fire(type, detail);
+    if (type === "signed-in") this.#waiting.splice(0).forEach((resolve) => resolve(this.snapshot.info));
+  }
+
+  // ---- what the element's methods use
+
+  /**
+   * Fires an event of the contract at the element.
+   *
+   * @returns {boolean} false when the page prevented it
+   */
+  fire(type, detail) {
+    const name = "sell-" + type;
+    const { cancelable } = events[name];
+    return this.#element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  /**
+   * Does something with the session: at once where it is open, so within the caller's click; else
+   * as soon as it is.
+   *
+   * @template T
+   * @param {(session: object, engine: object) => T | Promise<T>} deed
+   * @returns {Promise<T>}
+   * @throws {SellError}
+   */
+  async call(deed) {
+    if (!this.#shared?.session) await this.ready;
+    const { engine, session } = this.#shared;
+    return guardedLater(engine, () => deed(session, engine));
+  }
+
+  /** The same for what answers at once; nothing where no session is open. */
+  callNow(deed) {
+    const { engine, session } = this.#shared ?? {};
+    return session ? guarded(engine, () => deed(session)) : undefined;
+  }
+
+  /** Resolves once a token is held that the server was asked about. */
+  whenSignedIn() {
+    if (this.#shared?.isSignedIn) return Promise.resolve(this.snapshot.info);
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Shows the element anew after something changed that its panel shows. */
+  update() {
+    if (this.#panel) guarded(this.#engine, () => this.#panel.update(this.#options()));
+    else if (this.#root.firstChild?.dataset?.skeleton) this.#showSkeleton();
+  }
+
+  // ---- what is seen
+
+  #options() {
+    return { ...this.#nature.options(this.#element), lang: languageOf(this.#element) };
+  }
+
+  #mount() {
+    const { engine, session } = this.#shared;
+    const hadFocus = Boolean(this.#root.activeElement);
+    // A fresh one for each panel: listeners that a panel adds to it go with it.
+    const mount = document.createElement("div");
+    this.#show(mount);
+    const tell = (deed, detail) => void this.#deeds[deed]?.(detail);
+    this.#panel = guarded(engine, () => new engine.Panel(mount, this.#nature.kind, session, this.#options(), tell));
+    this.#engine = engine;
+    if (hadFocus) mount.querySelector("button, input, a[href]")?.focus();
+  }
+
+  #unmount() {
+    const panel = this.#panel;
+    this.#panel = null;
+    if (panel && !this.#engine.hasStopped) guarded(this.#engine, () => panel.destroy());
+    this.#engine = null;
+  }
+
+  #showSkeleton() {
+    const skeleton = this.#nature.skeleton(this);
+    skeleton.dataset.skeleton = "true";
+    this.#show(skeleton);
+  }
+
+  /** One thing at a time, so that no slot is offered twice. */
+  #show(node) {
+    this.#root.replaceChildren(node);
+  }
+
+  /** The status as a CSS state, where the browser has them. */
+  #mark(status) {
+    try {
+      const { states } = this.#internals;
+      for (const other of statuses) states.delete(other);
+      states.add(status);
+    } catch {
+      // An older browser: the states are a convenience for styles.
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// Beginning a sign-in from an element: the page is asked first, then the session.
+
+import { framed } from "./frame.js";
+import { moreScopes, scopeList } from "./session.js";
+
+/**
+ * Sends the person to Sell. Called within a click, a window can be opened.
+ *
+ * @param {Core} core the element it begins at
+ * @param {{ scope?: string | string[], mode?: "redirect" | "popup" }} options
+ * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">} `cancelled` also when the
+ *   page prevented `sell-before-sign-in`
+ * @throws {SellError}
+ */
+export const depart = async (core, { scope, mode = core.mode } = {}) => {
+  const scopes = scopeList(scope ?? core.settings?.scope);
+  // A frame is never sent to the authorization server.
+  const may = core.fire("before-sign-in", { scopes, mode: framed() ? "popup" : mode });
+  if (!may) return "cancelled";
+  return core.call((session) => session.signIn(scopes.join(" ") || undefined, mode));
+};
+
+/**
+ * Asks for scopes beside those that are held.
+ *
+ * @param {Core} core
+ * @param {string | string[]} scopes
+ * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
+ * @throws {SellError}
+ */
+export const departForMore = (core, scopes) =>
+  depart(core, { scope: moreScopes(core.snapshot, core.settings?.scope, scopes) });

@@ -1,0 +1,87 @@
+// Errors as a host page meets them: plain objects of the closed list, never anything else.
+
+/** What is said where the WebAssembly that knows all other words is missing or has stopped. */
+const SENTENCES = {
+  wasm_blocked: [
+    "The page's security policy stops this panel",
+    "It forbids WebAssembly.",
+    "Add 'wasm-unsafe-eval' to script-src.",
+  ],
+  wasm_failed: [
+    "A file did not load",
+    "The network, a wrong file type or a hash mismatch is to blame.",
+    "Check the path to the .wasm file.",
+  ],
+  token_not_exposed: [
+    "The page may not read the token",
+    "expose-token is not set.",
+    "Use request(), or set it on purpose.",
+  ],
+  token_expired: [
+    "No token is held",
+    "Nobody is signed in here, or the token has ended.",
+    "Sign in, then try again.",
+  ],
+  not_found: [
+    "There is no such call",
+    "No call of this id is known to the element.",
+    "Check the id, or add the call to calls.",
+  ],
+  internal: [
+    "This panel stopped",
+    "A fault of ours.",
+    "Reload it; your session is kept.",
+  ],
+};
+
+const RETRYABLE = ["wasm_failed", "token_expired", "internal"];
+
+/**
+ * An error of our own making.
+ *
+ * @param {keyof SENTENCES} kind
+ * @param {string} [why] a better reason than the usual one
+ * @returns {SellError}
+ */
+export const sellError = (kind, why) => {
+  const [title, usual, todo] = SENTENCES[kind];
+  return { kind, title, why: why ?? usual, todo, retryable: RETRYABLE.includes(kind) };
+};
+
+const isSellError = (thrown) =>
+  typeof thrown?.kind === "string" && typeof thrown.title === "string" && typeof thrown.todo === "string";
+
+/**
+ * Whatever was thrown, as what a host may be thrown. Texts of foreign errors are dropped: they may
+ * quote what was being worked on.
+ *
+ * @param {unknown} thrown
+ * @returns {SellError}
+ */
+export const asSellError = (thrown) => (isSellError(thrown) ? thrown : sellError("internal"));
+
+/** How browsers word a refusal by policy: Chromium and Safari name the policy, Firefox says "CSP". */
+const POLICY = /content security policy|\bcsp\b|unsafe-eval/i;
+
+/**
+ * Why WebAssembly did not start.
+ *
+ * @param {unknown} cause what fetching, compiling or starting threw
+ * @returns {SellError} `wasm_blocked` where a policy or a setting forbids it, else `wasm_failed`
+ */
+export const wasmError = (cause) => {
+  if (typeof WebAssembly !== "object") {
+    return sellError("wasm_blocked", "This browser has it switched off, perhaps by a lockdown setting.");
+  }
+  if (isSellError(cause)) return cause;
+  const refused = cause instanceof WebAssembly.CompileError || cause instanceof EvalError;
+  const byPolicy = (refused || cause?.name === "SecurityError") && POLICY.test(cause.message);
+  return sellError(byPolicy ? "wasm_blocked" : "wasm_failed");
+};
+
+/**
+ * For a failure that was told as an event already.
+ *
+ * @param {Promise<unknown>} promise
+ */
+export const quietly = (promise) => void promise.catch(() => {});

@@ -1,0 +1,212 @@
+// A session without any element. Importing it touches no page; only `createSession` does.
+
+import { endSession, moreScopes, readToken, scopeList } from "./session.js";
+import { asSellError, sellError } from "./errors.js";
+import { guarded, guardedLater, init, loadEngine, whenStopped } from "./wasm.js";
+
+/** What the session in the module is set up with. */
+const settingsOf = ({ session, clientId, redirectUri, scopes, authBase, apiBase, storage, warnBefore }) => ({
+  session,
+  clientId,
+  redirectUri,
+  scope: scopeList(scopes).join(" "),
+  authBase,
+  apiBase,
+  storage,
+  warnBefore,
+});
+
+/** A session of the page's own making. */
+class HeadlessSession {
+  #engine;
+  #session;
+  #options;
+  #snapshot;
+  #listeners = new Set();
+  #subscription;
+  #endStopWatch;
+
+  constructor(engine, session, options) {
+    this.#engine = engine;
+    this.#session = session;
+    this.#options = options;
+    this.#subscription = session.subscribe(
+      (snapshot) => this.#change(snapshot),
+      () => {},
+    );
+    this.#snapshot = session.snapshot();
+    this.#endStopWatch = whenStopped((stopped) => {
+      if (stopped === engine) this.#change({ ...this.#snapshot, status: "failed", error: sellError("internal") });
+    });
+  }
+
+  /** One word for the session. */
+  get status() {
+    return this.#snapshot.status;
+  }
+
+  /** What is known about the token. */
+  get info() {
+    return this.#snapshot.info;
+  }
+
+  /** The last failure. */
+  get error() {
+    return this.#snapshot.error;
+  }
+
+  /** What the token may do. */
+  get grantedScopes() {
+    return this.#snapshot.grantedScopes;
+  }
+
+  /** What was asked for and not granted. */
+  get missingScopes() {
+    return this.#snapshot.missingScopes;
+  }
+
+  /** When the token ends (ISO 8601), or null. */
+  get expiresAt() {
+    return this.#snapshot.expiresAt;
+  }
+
+  /**
+   * Calls back at once and on every change.
+   *
+   * @param {(snapshot: SessionSnapshot) => void} listener
+   * @returns {() => void} ends it
+   */
+  subscribe(listener) {
+    // One of its own for each call, so that ending one does not end another.
+    const tell = (snapshot) => listener(snapshot);
+    this.#listeners.add(tell);
+    tell(this.#snapshot);
+    return () => void this.#listeners.delete(tell);
+  }
+
+  /**
+   * Sends the person to Sell. Call it within a click: a window opened later is blocked.
+   *
+   * @param {{ scope?: string, mode?: "redirect" | "popup" }} [options]
+   * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
+   * @throws {SellError}
+   */
+  signIn({ scope, mode = this.#options.mode ?? "redirect" } = {}) {
+    const scopes = scopeList(scope).join(" ") || undefined;
+    return this.#later((session) => session.signIn(scopes, mode));
+  }
+
+  /**
+   * Asks for scopes beside those the token has.
+   *
+   * @param {string[]} scopes
+   * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
+   * @throws {SellError}
+   */
+  requestScopes(scopes) {
+    return this.signIn({ scope: moreScopes(this.#snapshot, this.#options.scopes, scopes) });
+  }
+
+  /** Revokes the token, then forgets it even if revoking failed. */
+  signOut() {
+    return this.#later(endSession);
+  }
+
+  /** Forgets the token in this tab; it still works elsewhere. */
+  forget() {
+    this.#now((session) => session.forget());
+  }
+
+  /** @returns {Promise<"confirmed" | "already-dead" | "unconfirmed">} what is known of its end */
+  revoke() {
+    return this.#later((session) => session.revoke());
+  }
+
+  /**
+   * Calls the API with the token, on the origin of `apiBase` only.
+   *
+   * @param {string} path such as `/v2/deals?per_page=5`
+   * @param {{ method?: string, headers?: HeadersInit, body?: BodyInit, signal?: AbortSignal }} [init]
+   * @returns {Promise<Response>} whatever its status
+   * @throws {SellError} where nothing could be sent, or no answer could be read
+   */
+  request(path, init) {
+    return this.#later((session) => session.request(path, init));
+  }
+
+  /**
+   * Asks Sell what a token is worth. Nothing of it is stored.
+   *
+   * @param {string} [token] without it the session's own
+   * @returns {Promise<TokenInfo>}
+   * @throws {SellError}
+   */
+  inspect(token) {
+    return this.#later((session) => session.inspect(token));
+  }
+
+  /**
+   * The token itself, where the session was made with `exposeToken`.
+   *
+   * @returns {Promise<string>}
+   * @throws {SellError} `token_not_exposed`, `token_expired`
+   */
+  getAccessToken() {
+    return this.#later((session) => readToken(session, this.#options.exposeToken === true));
+  }
+
+  /** @returns {Report} what can be handed to support; no token, no bodies */
+  report() {
+    return this.#now((session) => session.report());
+  }
+
+  /** Stops its timers, listeners and channels. What the tab keeps stays. */
+  destroy() {
+    const session = this.#session;
+    if (!session) return;
+    this.#session = null;
+    this.#listeners.clear();
+    this.#endStopWatch();
+    if (this.#engine.hasStopped) return;
+    session.unsubscribe(this.#subscription);
+    session.close();
+    session.free();
+  }
+
+  #change(snapshot) {
+    this.#snapshot = snapshot;
+    for (const tell of [...this.#listeners]) tell(snapshot);
+  }
+
+  #now(deed) {
+    const session = this.#session;
+    if (!session) throw sellError("internal", "This session was destroyed.");
+    return guarded(this.#engine, () => deed(session));
+  }
+
+  async #later(deed) {
+    const session = this.#session;
+    if (!session) throw sellError("internal", "This session was destroyed.");
+    return guardedLater(this.#engine, () => deed(session));
+  }
+}
+
+/**
+ * Opens a session, and finishes a sign-in whose answer has come back to this page.
+ *
+ * @param {SessionOptions} options `clientId` and `scopes` are required
+ * @returns {Promise<HeadlessSession>}
+ * @throws {SellError} `config_missing` and the like, `wasm_blocked`, `wasm_failed`
+ */
+export const createSession = async (options) => {
+  if (!globalThis.document) throw sellError("internal", "There is no page here: a session lives in a browser.");
+  try {
+    const engine = await loadEngine();
+    const session = guarded(engine, () => new engine.Session(settingsOf(options ?? {})));
+    return new HeadlessSession(engine, session, options);
+  } catch (thrown) {
+    throw asSellError(thrown);
+  }
+};
+
+export { init };

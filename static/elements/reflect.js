@@ -1,0 +1,77 @@
+// Attributes and the properties that mirror them, from the table of the contract.
+
+import { warnOnce } from "./warn.js";
+
+const WHOLE = /^\d{1,9}$/;
+
+/** How an attribute's text becomes the property's value; nothing where the text will not do. */
+const READ = {
+  string: (text) => text,
+  boolean: () => true,
+  choice: (text, { values }) => (values.includes(text) ? text : undefined),
+  number: (text, { min, max }) => (WHOLE.test(text) && text >= min && text <= max ? Number(text) : undefined),
+};
+
+const fallback = ({ type, default: value }) => value ?? (type === "boolean" ? false : "");
+
+const allowed = ({ values, min, max }) => (values ? values.join(", ") : min + " to " + max);
+
+/**
+ * The value of an attribute: its default where it is absent or will not do; the latter is said once.
+ *
+ * @param {Element} element
+ * @param {object} attribute a row of the contract's table
+ * @returns {string | boolean | number}
+ */
+export const valueOf = (element, attribute) => {
+  const text = element.getAttribute(attribute.name);
+  if (text === null) return fallback(attribute);
+  const value = READ[attribute.type](text, attribute);
+  if (value !== undefined) return value;
+  // Not the text itself: who knows what was put there.
+  warnOnce(element.localName + " " + attribute.name + " must be one of: " + allowed(attribute) + ". The default is used: " + fallback(attribute) + ".");
+  return fallback(attribute);
+};
+
+const write = (element, { name, type }, value) => {
+  if (type === "boolean") element.toggleAttribute(name, Boolean(value));
+  else if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, String(value));
+};
+
+/**
+ * Gives a class the properties of its attributes.
+ *
+ * @param {Function} Class
+ * @param {object[]} attributes rows of the contract's table; those the platform reflects are left alone
+ */
+export const reflect = (Class, attributes) => {
+  for (const attribute of attributes.filter(({ native }) => !native)) {
+    Object.defineProperty(Class.prototype, attribute.property, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        return valueOf(this, attribute);
+      },
+      set(value) {
+        write(this, attribute, value);
+      },
+    });
+  }
+};
+
+/**
+ * Honours what a page set on the element before its class was there: such values hide the
+ * properties of the class.
+ *
+ * @param {Element} element
+ */
+export const honourEarly = (element) => {
+  for (const name of Object.keys(element)) {
+    if (!(name in Object.getPrototypeOf(element))) continue;
+    const value = element[name];
+    delete element[name];
+    // What can only be read stays what it is.
+    Reflect.set(element, name, value);
+  }
+};

@@ -1,0 +1,178 @@
+// Sessions by name, shared by all elements of this copy of the package, whichever shadow root they
+// sit in. No element owns a session: one that is moved or removed signs nobody out.
+
+import { asSellError, sellError } from "./errors.js";
+import { guarded, loadEngine, whenStopped } from "./wasm.js";
+import { warnOnce } from "./warn.js";
+
+/** What is known before anything is: the snapshot of a session that is not open yet. */
+export const BOOTING = Object.freeze({
+  status: "booting",
+  info: null,
+  error: null,
+  grantedScopes: [],
+  missingScopes: [],
+  expiresAt: null,
+  inspected: null,
+  popup: false,
+  durability: "tab",
+});
+
+/** Settings of a session that no sign-in element sets up: pasted tokens can be inspected in it. */
+const INSPECT_ONLY = { inspectOnly: true };
+
+const shared = new Map();
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Ends when all elements of the page's own markup had their turn. */
+const pageComplete = () =>
+  new Promise((resolve) => {
+    const later = () => setTimeout(resolve, 0);
+    if (document.readyState === "complete") later();
+    else addEventListener("load", later, { once: true });
+  });
+
+/**
+ * One named session. Its members stand for the elements: objects with `opened()`, `closing()`,
+ * `changed(snapshot, previous)`, `notice(type, detail)`, `failed(error)`, `setsUp` (whether they are
+ * sign-in elements).
+ */
+class SharedSession {
+  members = new Set();
+  owner = null;
+  settings = null;
+  engine = null;
+  session = null;
+  snapshot = BOOTING;
+  failure = null;
+  isSignedIn = false;
+  #turn = null;
+  #subscription = 0;
+
+  constructor(name) {
+    this.name = name;
+  }
+
+  join(member) {
+    this.members.add(member);
+    if (this.session) member.opened();
+    else if (this.failure) member.failed(this.failure);
+    else if (!this.#turn) this.open();
+  }
+
+  /** The session outlives its last element by a task: it may only be on its way elsewhere. */
+  leave(member) {
+    this.members.delete(member);
+    if (this.owner === member) this.owner = [...this.members].find(({ setsUp }) => setsUp) ?? null;
+    setTimeout(() => this.#closeWhenEmpty(), 0);
+  }
+
+  /** The first sign-in element sets the session up; another with other settings is told so. */
+  setUp(member, settings) {
+    this.owner ??= member;
+    if (same(settings, this.settings)) return;
+    if (this.owner !== member) {
+      warnOnce('two sign-in elements of the session "' + this.name + '" differ in their attributes; the first one counts.');
+      return;
+    }
+    this.settings = settings;
+    this.#close();
+    this.open();
+  }
+
+  /** Opens it, or opens it again after a failure. */
+  async open() {
+    const turn = (this.#turn = {});
+    this.failure = null;
+    try {
+      const [engine] = await Promise.all([loadEngine(), this.settings ?? pageComplete()]);
+      if (turn !== this.#turn || this.members.size === 0) return;
+      this.settings ??= INSPECT_ONLY;
+      this.#openIn(engine);
+    } catch (thrown) {
+      if (turn === this.#turn) this.fail(asSellError(thrown), true);
+    }
+  }
+
+  #openIn(engine) {
+    const settings = { session: this.name, ...this.settings };
+    this.session = guarded(engine, () => new engine.Session(settings));
+    this.engine = engine;
+    this.#subscription = this.session.subscribe(
+      (snapshot) => this.#change(snapshot),
+      (type, detail) => this.#notice(type, detail),
+    );
+    for (const member of this.members) member.opened();
+    this.#change(this.session.snapshot());
+  }
+
+  #change(snapshot) {
+    const previous = this.snapshot;
+    this.snapshot = snapshot;
+    for (const member of [...this.members]) member.changed(snapshot, previous);
+  }
+
+  #notice(type, detail) {
+    if (type === "signed-in") this.isSignedIn = true;
+    if (type === "signed-out") this.isSignedIn = false;
+    if (type === "error") this.speaker()?.notice(type, detail);
+    else for (const member of [...this.members]) member.notice(type, detail);
+  }
+
+  /** The one member that tells the page about errors. */
+  speaker() {
+    return this.owner ?? [...this.members][0];
+  }
+
+  /** There is no session, and this is why. The page is told where it was not told already. */
+  fail(error, isNews) {
+    this.#turn = null;
+    this.session = this.engine = null;
+    this.isSignedIn = false;
+    this.failure = error;
+    for (const member of [...this.members]) member.failed(error);
+    this.#change({ ...BOOTING, status: "failed", error });
+    if (isNews) this.speaker()?.notice("error", { error });
+  }
+
+  #closeWhenEmpty() {
+    if (this.members.size > 0 || shared.get(this.name) !== this) return;
+    shared.delete(this.name);
+    this.#close();
+  }
+
+  #close() {
+    const { engine, session } = this;
+    this.#turn = this.session = this.engine = null;
+    this.isSignedIn = false;
+    if (!session) return;
+    for (const member of this.members) member.closing();
+    if (engine.hasStopped) return;
+    session.unsubscribe(this.#subscription);
+    session.close();
+    session.free();
+  }
+}
+
+/**
+ * The session of this name; made when it is first asked for.
+ *
+ * @param {string} name
+ * @returns {SharedSession}
+ */
+export const sharedSession = (name) => {
+  if (!shared.has(name)) shared.set(name, new SharedSession(name));
+  return shared.get(name);
+};
+
+/** Tries again to open every session that is not, in a fresh instance where the old one stopped. */
+export const openFailed = () => {
+  for (const session of shared.values()) if (session.failure) session.open();
+};
+
+// All sessions of an instance stop with it. That is one fault, so the page is told once.
+whenStopped((engine) => {
+  const stopped = [...shared.values()].filter((session) => session.engine === engine);
+  for (const [number, session] of stopped.entries()) session.fail(sellError("internal"), number === 0);
+});

@@ -1,0 +1,132 @@
+// <sell-scopes>: which API calls the token's scopes allow, expected and measured.
+
+import { runCalls } from "./call-run.js";
+import { makeCall } from "./call.js";
+import { depart, departForMore } from "./departure.js";
+import { SellElement, coreOf, furnish } from "./element.js";
+import { quietly, sellError } from "./errors.js";
+import { linesSkeleton } from "./skeleton.js";
+
+/** What each element was given, and what it measured. */
+const desks = new WeakMap();
+
+const deskOf = (element) => {
+  if (!desks.has(element)) desks.set(element, { calls: [], results: new Map(), control: null });
+  return desks.get(element);
+};
+
+const granted = ({ info }) => info?.granted ?? null;
+
+const perform = async (core, spec, signal) => {
+  const request = (path, init) => core.call((session) => session.request(path, init));
+  const result = await makeCall(spec, { request, granted: granted(core.snapshot), signal });
+  deskOf(core.element).results.set(spec.id, result);
+  core.fire("call", { result });
+  core.update();
+  return result;
+};
+
+/** The built-in calls and the host's own; one of the host's replaces a built-in of the same id. */
+const allCalls = async (core) => {
+  const builtIn = await core.call((_session, engine) => engine.builtInCalls());
+  const byId = new Map([...builtIn, ...deskOf(core.element).calls].map((spec) => [spec.id, spec]));
+  const all = [...byId.values()];
+  return core.element.noWrite ? all.filter(({ effect }) => effect === "none") : all;
+};
+
+export class SellScopes extends SellElement {
+  static tag = "sell-scopes";
+
+  static nature = {
+    kind: "scopes",
+    setsUp: false,
+    delegatesFocus: false,
+    saysStatus: false,
+    notices: [],
+    skeleton: linesSkeleton,
+    options: (element) => ({
+      noWrite: element.noWrite,
+      headingLevel: element.headingLevel,
+      calls: element.calls,
+      results: element.results,
+    }),
+    deeds: (core) => ({
+      "sign-in": (scopes) => quietly(depart(core, { scope: scopes?.length ? scopes : undefined })),
+      "request-scopes": (scopes) => quietly(core.element.requestScopes(scopes)),
+      run: (id) => quietly(core.element.run(id)),
+      "run-reads": () => quietly(core.element.runReads()),
+      stop: () => core.element.stop(),
+    }),
+  };
+
+  /** @returns {CallSpec[]} the host's own calls, beside the built-in ones */
+  get calls() {
+    return [...deskOf(this).calls];
+  }
+
+  set calls(calls) {
+    deskOf(this).calls = Array.isArray(calls) ? [...calls] : [];
+    coreOf(this).update();
+  }
+
+  /**
+   * Makes one call.
+   *
+   * @param {string} id
+   * @returns {Promise<CallResult>}
+   * @throws {SellError} `not_found` for an unknown id; why nothing could be sent
+   */
+  async run(id) {
+    const core = coreOf(this);
+    const spec = (await allCalls(core)).find((call) => call.id === id);
+    if (!spec) throw sellError("not_found");
+    return perform(core, spec);
+  }
+
+  /**
+   * Makes all calls that change nothing, at most two at a time and five a second.
+   *
+   * @returns {Promise<CallResult[]>} the results there are; fewer when it was stopped
+   * @throws {SellError} where nothing could be sent
+   */
+  async runReads() {
+    this.stop();
+    const core = coreOf(this);
+    const control = (deskOf(this).control = new AbortController());
+    const reads = (await allCalls(core)).filter(({ effect }) => effect === "none");
+    return runCalls(reads, (spec, signal) => perform(core, spec, signal), control);
+  }
+
+  /** Ends a run. */
+  stop() {
+    deskOf(this).control?.abort();
+  }
+
+  /**
+   * Asks for scopes beside those the token has.
+   *
+   * @param {string[]} scopes
+   * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
+   * @throws {SellError}
+   */
+  requestScopes(scopes) {
+    return departForMore(coreOf(this), scopes);
+  }
+
+  /** @returns {Report | null} what can be handed to support; null before the session is known */
+  report() {
+    const report = coreOf(this).callNow((session) => session.report());
+    return report ? { ...report, calls: this.results } : null;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.stop();
+    });
+  }
+}
+
+furnish(SellScopes, {
+  results: ({ element }) => [...deskOf(element).results.values()],
+});

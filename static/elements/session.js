@@ -1,0 +1,53 @@
+// What elements and headless sessions do with a session alike.
+
+import { sellError } from "./errors.js";
+
+/**
+ * Scopes as a list, from a list or from text with spaces between (RFC 6749 §3.3).
+ *
+ * @param {string | string[] | undefined} scopes
+ * @returns {string[]}
+ */
+export const scopeList = (scopes) => (Array.isArray(scopes) ? scopes : (scopes ?? "").split(" ")).filter(Boolean);
+
+/**
+ * What to ask for to have more: Sell issues a token for what is asked for, and nothing else.
+ *
+ * @param {{ grantedScopes: string[] }} snapshot
+ * @param {string | string[] | undefined} usual what is asked for where nothing is held
+ * @param {string | string[]} wanted
+ * @returns {string[]}
+ */
+export const moreScopes = ({ grantedScopes }, usual, wanted) => {
+  const before = grantedScopes.length > 0 ? grantedScopes : scopeList(usual);
+  return [...new Set([...before, ...scopeList(wanted)])];
+};
+
+/**
+ * Revokes the token, then forgets it even if revoking failed.
+ *
+ * @param {Session} session
+ * @returns {Promise<"confirmed" | "already-dead" | "unconfirmed">}
+ */
+export const endSession = async (session) => {
+  try {
+    return await session.revoke();
+  } finally {
+    session.forget();
+  }
+};
+
+/**
+ * The token itself.
+ *
+ * @param {Session} session
+ * @param {boolean} isExposed whether the page asked for it on purpose
+ * @returns {string}
+ * @throws {SellError} `token_not_exposed`, `token_expired`
+ */
+export const readToken = (session, isExposed) => {
+  if (!isExposed) throw sellError("token_not_exposed");
+  const token = session.token();
+  if (!token) throw sellError("token_expired");
+  return token;
+};

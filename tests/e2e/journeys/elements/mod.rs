@@ -1,0 +1,9 @@
+//! The elements on pages of somebody else's, which know the package folder and nothing more.
+
+mod classes;
+mod frames;
+mod hand_over;
+mod lifecycle;
+mod policy;
+mod published;
+mod sign_in;

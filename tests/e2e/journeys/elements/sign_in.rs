@@ -1,0 +1,265 @@
+//! Signing in from a page of somebody else's, by leaving it and by a window.
+
+use axum::http::{HeaderName, HeaderValue};
+use sell_journeys::{Journey, Outcome, Plan, journey};
+use serde_json::{Value, json};
+use thirtyfour::WindowHandle;
+
+const POPUP: &str = "mode=\"popup\"";
+
+/// Presses the button and goes to the window it opens. The page's own window.
+async fn open_window(journey: &Journey) -> Outcome<[WindowHandle; 2]> {
+    let page = journey.browser().web().window().await?;
+    journey.embed().press().await?;
+    let window = journey.browser().other_window(&page).await?;
+    Ok([page, window])
+}
+
+/// In the window: logs in and allows. Back on the page: the session is there, and heard of once.
+async fn finish(journey: &Journey, [page, window]: &[WindowHandle; 2]) -> Outcome {
+    journey.log_in().await?;
+    journey.consent().allow().await?;
+    journey.browser().gone(window, page).await?;
+    is_signed_in(journey, "popup").await
+}
+
+async fn is_signed_in(journey: &Journey, via: &str) -> Outcome {
+    let embed = journey.embed();
+    embed.wait_for_status("active").await?;
+    embed.wait_to_hear("signed-in").await?;
+    let heard = embed.heard_of("signed-in").await?;
+    assert_eq!(heard.len(), 1, "{heard:?}");
+    assert_eq!(heard[0].at, "in");
+    assert_eq!(heard[0].detail["via"], via);
+    assert_eq!(heard[0].detail["scopes"], json!(["read", "profile"]));
+    journey.records().token().await?;
+    assert_eq!(embed.request("/v2/users/self").await?, 200);
+    Ok(())
+}
+
+async fn sign_out(journey: &Journey) -> Outcome<Value> {
+    let script = "return document.querySelector('sell-sign-in').signOut()";
+    journey.browser().script_later(script, Value::Null).await
+}
+
+#[test]
+fn a_person_signs_in_from_a_page_that_knows_only_the_package_folder() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.control().switch("revoke.auth", "client_id")?;
+        journey.embed().open_with("").await?;
+        let waiting = "document.querySelector('sell-sign-in').whenSignedIn(); return null";
+        journey
+            .browser()
+            .script::<Value>(waiting, Value::Null)
+            .await?;
+        journey.embed().press().await?;
+        journey.log_in().await?;
+        journey.consent().allow().await?;
+        is_signed_in(journey, "redirect").await?;
+        let [origin, _] = journey.embed().origins()?;
+        assert_eq!(journey.browser().address().await?, format!("{origin}/"));
+        let info = "return (await document.querySelector('sell-sign-in').whenSignedIn()).granted";
+        let granted: Value = journey.browser().script_later(info, Value::Null).await?;
+        assert_eq!(granted, json!(["read", "profile"]));
+        assert_eq!(sign_out(journey).await?, "confirmed");
+        journey.embed().wait_for_status("signed-out").await?;
+        assert_eq!(journey.embed().heard_of("signed-out").await?.len(), 1);
+        assert_eq!(journey.records().grant().await?, None);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_person_signs_in_by_a_window_and_the_page_stays() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with(POPUP).await?;
+        let stay = "window.stays = true; return null";
+        journey.browser().script::<Value>(stay, Value::Null).await?;
+        let windows = open_window(journey).await?;
+        finish(journey, &windows).await?;
+        let stays = "return window.stays === true";
+        assert!(journey.browser().script::<bool>(stays, Value::Null).await?);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_second_sign_in_brings_the_open_window_to_the_front_and_ends_with_it() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with(POPUP).await?;
+        let windows = open_window(journey).await?;
+        let [page, window] = &windows;
+        let web = journey.browser().web();
+        web.switch_to_window(page.clone()).await?;
+        journey.embed().wait_for_status("signing-in").await?;
+        let again = "window.second = document.querySelector('sell-sign-in').signIn(); return null";
+        journey
+            .browser()
+            .script::<Value>(again, Value::Null)
+            .await?;
+        assert_eq!(web.windows().await?.len(), 2);
+        web.switch_to_window(window.clone()).await?;
+        finish(journey, &windows).await?;
+        let end = "return window.second";
+        let end: String = journey.browser().script_later(end, Value::Null).await?;
+        assert_eq!(end, "completed");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_window_that_the_person_closes_ends_the_sign_in() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with(POPUP).await?;
+        let [page, _] = open_window(journey).await?;
+        journey.login().wait().await?;
+        let web = journey.browser().web();
+        web.close_window().await?;
+        web.switch_to_window(page).await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        assert!(journey.embed().heard_of("signed-in").await?.is_empty());
+        // It can be begun again.
+        let windows = open_window(journey).await?;
+        finish(journey, &windows).await
+    })
+}
+
+#[test]
+fn a_person_who_denies_in_the_window_is_told_so_on_the_page() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with(POPUP).await?;
+        let [page, window] = open_window(journey).await?;
+        journey.log_in().await?;
+        journey.consent().deny().await?;
+        journey.browser().gone(&window, &page).await?;
+        let heard = journey.embed().wait_to_hear("error").await?;
+        assert_eq!(heard.detail["error"]["kind"], "access_denied");
+        assert_eq!(journey.embed().status().await?, "failed");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_blocked_window_is_said_and_this_tab_is_offered() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with(POPUP).await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        // Without a click, as a page does that asks too late.
+        let script = "return document.querySelector('sell-sign-in').signIn()";
+        let end: String = journey.browser().script_later(script, Value::Null).await?;
+        assert_eq!(end, "blocked");
+        let heard = journey.embed().wait_to_hear("error").await?;
+        assert_eq!(heard.detail["error"]["kind"], "popup_blocked");
+        journey
+            .browser()
+            .press_deep("sell-sign-in >>> [part~=error-action]")
+            .await?;
+        journey.log_in().await?;
+        journey.consent().allow().await?;
+        is_signed_in(journey, "redirect").await
+    })
+}
+
+#[test]
+fn a_server_that_cuts_the_window_off_is_heard_over_the_channel() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.control().switch("login.coop", "on")?;
+        journey.embed().open_with(POPUP).await?;
+        let [page, window] = open_window(journey).await?;
+        journey.log_in().await?;
+        journey.consent().allow().await?;
+        ends_signed_in(journey, &page, &window).await
+    })
+}
+
+#[test]
+fn a_page_that_cuts_its_windows_off_hears_over_the_channel() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let embed = journey.embed();
+        let [origin, _] = embed.origins()?;
+        let name = HeaderName::from_static("cross-origin-opener-policy");
+        let page = embed.page(&embed.sign_in(origin, POPUP));
+        embed.show(
+            "/",
+            page.header(name, HeaderValue::from_static("same-origin")),
+        )?;
+        journey.browser().go(&format!("{origin}/")).await?;
+        let [page, window] = open_window(journey).await?;
+        journey.log_in().await?;
+        journey.consent().allow().await?;
+        ends_signed_in(journey, &page, &window).await
+    })
+}
+
+/// A window that was cut off may stay, since nobody's script may close it; then it says so.
+async fn ends_signed_in(journey: &Journey, page: &WindowHandle, window: &WindowHandle) -> Outcome {
+    let web = journey.browser().web();
+    web.switch_to_window(page.clone()).await?;
+    is_signed_in(journey, "popup").await?;
+    if web.windows().await?.contains(window) {
+        web.switch_to_window(window.clone()).await?;
+        let said = journey.browser().text("#done").await?;
+        assert!(said.contains("close this window"), "{said}");
+        // The navigation's own timing entry keeps the address until the window goes (M1).
+        web.close_window().await?;
+        web.switch_to_window(page.clone()).await?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_window_whose_page_is_gone_says_so_and_keeps_nothing() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with(POPUP).await?;
+        let [page, window] = open_window(journey).await?;
+        journey.login().wait().await?;
+        let web = journey.browser().web();
+        web.switch_to_window(page.clone()).await?;
+        journey.open("/").await?;
+        web.switch_to_window(window).await?;
+        journey.log_in().await?;
+        journey.consent().allow().await?;
+        let said = journey.browser().text("#gone").await?;
+        assert!(said.contains("was dropped"), "{said}");
+        assert_eq!(journey.records().grant().await?, None);
+        web.close_window().await?;
+        Ok(web.switch_to_window(page).await?)
+    })
+}
+
+#[test]
+fn a_page_may_stop_a_sign_in_before_it_begins() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        let stop = "addEventListener('sell-before-sign-in', (event) => event.preventDefault());
+            return document.querySelector('sell-sign-in').signIn()";
+        let end: String = journey.browser().script_later(stop, Value::Null).await?;
+        assert_eq!(end, "cancelled");
+        let heard = journey.embed().wait_to_hear("before-sign-in").await?;
+        assert_eq!(
+            heard.detail,
+            json!({ "scopes": ["read", "profile"], "mode": "redirect" })
+        );
+        assert_eq!(journey.control().requests().await?, []);
+        Ok(())
+    })
+}
+
+#[test]
+fn more_scopes_are_asked_for_beside_those_that_are_held() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        journey.embed().press().await?;
+        journey.log_in().await?;
+        journey.consent().allow().await?;
+        is_signed_in(journey, "redirect").await?;
+        let more = "document.querySelector('sell-sign-in').requestScopes(['write']); return null";
+        journey.browser().script::<Value>(more, Value::Null).await?;
+        journey.consent().allow().await?;
+        journey.embed().wait_for_status("active").await?;
+        let heard = journey.embed().wait_to_hear("signed-in").await?;
+        assert_eq!(heard.detail["scopes"], json!(["read", "write", "profile"]));
+        journey.records().token().await.map(drop)
+    })
+}

@@ -1,0 +1,8 @@
+// What Vue's templates know of the elements.
+import type {} from "sell-elements/types/vue.d.ts";
+import type { GlobalComponents } from "vue";
+
+type Props = InstanceType<GlobalComponents["sell-sign-in"]>["$props"];
+export const right: Props = { "client-id": "id", scope: "read", onSellSignedIn: (event) => void event.detail.scopes };
+// @ts-expect-error a storage that does not exist
+export const wrong: Props = { storage: "disk" };

@@ -1,0 +1,141 @@
+//! The folder that others install from a registry or serve as it is, and all that is made from the
+//! elements' contract.
+//!
+//! ```text
+//!  contract.json ─┬─ contract.js (runtime) ─┐
+//!                 ├─ types/*.d.ts           ├─ bundle ─ *.js ─┐
+//!                 ├─ manifest, editors      │                 ├─ package/, sri.json
+//!                 └─ docs/elements          │                 │
+//!  two crates ── wasm-bindgen ── squeeze ───┴─ glue, *.wasm ──┘
+//! ```
+
+mod bundle;
+mod contract;
+mod docs;
+mod glue;
+mod integrity;
+mod manifest;
+mod papers;
+mod runtime;
+mod scripts;
+mod sheet;
+mod types;
+mod wasm;
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use serde::Serialize;
+
+use crate::capture;
+use crate::failure::Failure;
+use crate::say;
+use crate::tools::Toolbox;
+use crate::workspace;
+use contract::Contract;
+
+/// Files of the package by their paths.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Licences that travel along.
+const LICENCES: [&str; 3] = ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"];
+
+/// Writes `package/`.
+pub(crate) fn write() -> Result<(), Failure> {
+    let contract = Contract::read()?;
+    let tools = Toolbox::ready()?;
+    capture::assemble()?;
+    let mut files = Files::new();
+    add_scripts(&mut files, &contract, &tools)?;
+    add_tables(&mut files, &contract)?;
+    add_papers(&mut files, &contract)?;
+    let hashes = integrity::list(&files);
+    let hashes = pretty(&hashes)?;
+    files.insert("sri.json".to_owned(), hashes);
+    save(&files)
+}
+
+/// Writes the files that are generated from the contract and kept with the sources.
+pub(crate) fn keep() -> Result<(), Failure> {
+    let contract = Contract::read()?;
+    let root = workspace::root();
+    let table = root.join("static/elements/contract.js");
+    workspace::write(&table, runtime::script(&contract).as_bytes())?;
+    for (name, text) in docs::pages(&contract) {
+        workspace::write(&root.join("docs/elements").join(name), text.as_bytes())?;
+    }
+    say::progress("static/elements/contract.js and docs/elements/ are those of contract.json.");
+    Ok(())
+}
+
+/// Every script, and the modules they load.
+fn add_scripts(files: &mut Files, contract: &Contract, tools: &Toolbox) -> Result<(), Failure> {
+    let elements = wasm::compiled(wasm::ELEMENTS, tools)?;
+    let headless = wasm::compiled(wasm::HEADLESS, tools)?;
+    say::step("Bundling the scripts");
+    for (name, text) in scripts::of_elements(contract, &elements)? {
+        files.insert(name, text.into_bytes());
+    }
+    let door = scripts::headless(contract, &headless)?;
+    files.insert("headless.js".to_owned(), door.into_bytes());
+    let beside_cdn = format!("cdn/{}", elements.part.shipped);
+    files.insert(beside_cdn, elements.module.clone());
+    for compiled in [elements, headless] {
+        files.insert(compiled.part.shipped.to_owned(), compiled.module);
+    }
+    for name in ["capture.js", "callback.html"] {
+        let text = workspace::read(&workspace::generated().join(name))?;
+        files.insert(name.to_owned(), text.into_bytes());
+    }
+    Ok(())
+}
+
+/// What compilers and editors read.
+fn add_tables(files: &mut Files, contract: &Contract) -> Result<(), Failure> {
+    for (name, text) in types::files(contract) {
+        files.insert(name, text.into_bytes());
+    }
+    for (name, value) in [
+        ("custom-elements.json", manifest::custom_elements(contract)),
+        ("vscode.html-custom-data.json", manifest::vscode(contract)),
+        ("web-types.json", manifest::web_types(contract)),
+    ] {
+        files.insert(name.to_owned(), pretty(&value)?);
+    }
+    Ok(())
+}
+
+/// What people and registries read.
+fn add_papers(files: &mut Files, contract: &Contract) -> Result<(), Failure> {
+    let json = pretty(&papers::PackageJson::of(contract))?;
+    files.insert("package.json".to_owned(), json);
+    files.insert("README.md".to_owned(), papers::README.into());
+    // The callback page names it.
+    for name in LICENCES.iter().chain(&["static/icons/sell-elements.svg"]) {
+        let text = workspace::read(&workspace::root().join(name))?;
+        let name = name.trim_start_matches("static/");
+        files.insert(name.to_owned(), text.into_bytes());
+    }
+    Ok(())
+}
+
+fn pretty(value: &impl Serialize) -> Result<Vec<u8>, Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| {
+        Failure::new(
+            format_args!("a table cannot be written: {error}"),
+            "mend it",
+        )
+    })?;
+    Ok((text + "\n").into_bytes())
+}
+
+/// Replaces the folder, so that nothing of an older build stays in it.
+fn save(files: &Files) -> Result<(), Failure> {
+    let folder = workspace::package();
+    let _ = fs::remove_dir_all(&folder);
+    for (name, bytes) in files {
+        workspace::write(&folder.join(name), bytes)?;
+    }
+    say::progress("The package is in package/; its README says how to use it.");
+    Ok(())
+}
