@@ -1,7 +1,7 @@
-//! Linking the release app.
+//! Linking what is released: the app and the modules of the package.
 //!
 //! The release build names this program as the linker of the browser's target. It is called with
-//! one object file that holds the whole app, takes out of it what only prepares panics, and has the
+//! one object file that holds the whole program, takes out of it what only prepares panics, and has the
 //! compiler's own linker do the rest: drop all that nothing mentions any more, text, tables of
 //! methods and places in the source included. An object file still says who mentions whom, which a
 //! linked module does not; that is why this is done here and not with the rest of the squeezing.
@@ -38,13 +38,13 @@ use object::Object;
 const REAL: &str = "rust-lld";
 
 /// Makes this program the linker of what a command compiles for the browser.
-pub(super) fn serve(command: &mut Command) -> Result<&mut Command, Failure> {
+pub(crate) fn serve(command: &mut Command) -> Result<&mut Command, Failure> {
     Ok(command.env(LINKER_OF_WASM, own_file()?))
 }
 
 /// Removes what an older version of this program linked: cargo does not know that it would be
 /// linked otherwise today.
-pub(super) fn forget_older_links() -> Result<(), Failure> {
+pub(crate) fn forget_older_links() -> Result<(), Failure> {
     let written = |file: &Path| file.metadata().and_then(|data| data.modified()).ok();
     let own: Option<SystemTime> = written(&own_file()?);
     let folder = workspace::target().join(WASM).join("release").join("deps");
@@ -87,7 +87,10 @@ pub(crate) fn link(mut arguments: Arguments) -> Result<(), Failure> {
 
 fn call(arguments: &Arguments) -> Result<(), Failure> {
     let mut linker = Command::new(REAL);
-    run(linker.args(arguments.passed_on()?), "linking the app")
+    run(
+        linker.args(arguments.passed_on()?),
+        "linking for the browser",
+    )
 }
 
 /// Writes into the module which places of its table will be lost, in the place of all names.
