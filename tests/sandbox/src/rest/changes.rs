@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::resource::{Consequence, Kind, Resource, resource};
+use super::resource::{ATTACHED, Consequence, Kind, Resource, resource};
 use crate::internal::Internal;
 use crate::store::events::{Cause, EventType};
 use crate::store::records::{Fields, Record, Records};
@@ -94,8 +94,9 @@ fn follow(change: &Change<'_>, consequence: Consequence, deleted: &Record) -> Re
             }
             Ok(())
         }
-        Consequence::DeleteAttached { resource, kind } => {
-            delete_all(change, resource, attached_to(kind, deleted.id))
+        Consequence::DeleteAttached(kind) => {
+            let delete = |name: &&str| delete_all(change, name, attached_to(kind, deleted.id));
+            ATTACHED.iter().try_for_each(delete)
         }
         Consequence::Untag => untag(change, &deleted.fields()?),
     }

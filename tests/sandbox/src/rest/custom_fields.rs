@@ -7,7 +7,7 @@ use super::judge::{Judge, date, decimal, time};
 use super::problems::pointer;
 use super::resource::Kind;
 use crate::internal::Internal;
-use crate::store::records::{Fields, Records};
+use crate::store::records::{Fields, Record, Records};
 use crate::store::selection::{Condition, Place};
 
 /// The definition of the custom field with this name.
@@ -18,7 +18,7 @@ pub(crate) fn definition(
 ) -> Result<Option<Fields>, Internal> {
     let named = Condition::equal(Place::Plain("name"), name.to_owned());
     let found = records.matching(kind.custom_fields(), named)?;
-    found.first().map(|record| record.fields()).transpose()
+    found.first().map(Record::fields).transpose()
 }
 
 /// Judges an object of values by the names of custom fields.
@@ -59,10 +59,10 @@ fn one(
     let text = |name| definition.get(name).and_then(Value::as_str);
     let choices = choices(definition);
     Ok(match text("type").unwrap_or_default() {
-        "number" => judge.parsed(at, value, "a number, or a text of digits", decimal),
+        "number" => judge.parsed(at, &value, "a number, or a text of digits", decimal),
         "boolean" => judge.typed(value.is_boolean(), at, value, "true or false"),
-        "date" => judge.parsed(at, value, "a day such as 2026-01-31", date),
-        "datetime" => judge.parsed(at, value, "a time such as 2026-01-31T08:00:00Z", time),
+        "date" => judge.parsed(at, &value, "a day such as 2026-01-31", date),
+        "datetime" => judge.parsed(at, &value, "a time such as 2026-01-31T08:00:00Z", time),
         "list" => judge.word(&choices, at, value),
         "multi_select_list" => judge.list(at, value, |judge, at, entry| {
             Ok(judge.word(&choices, at, entry))

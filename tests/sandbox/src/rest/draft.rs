@@ -4,17 +4,13 @@ use serde_json::{Value, json};
 
 use super::changes::{self, Change};
 use super::code::Code;
-use super::error::RestError;
 use super::judge::Judge;
 use super::problems::{Problems, pointer};
-use super::resource::{Form, Preset, Resource};
+use super::resource::{Field, Form, Preset, Resource};
 use crate::failure::Failure;
 use crate::internal::Internal;
 use crate::store::records::{Fields, Record};
 use crate::store::selection::{Condition, Place};
-
-/// Beyond it nothing is created, so that the database stays bounded.
-const MOST_RECORDS: u64 = 20_000;
 
 /// A record that is not stored yet.
 #[derive(Debug)]
@@ -181,7 +177,7 @@ impl<'a> Draft<'a> {
             self.check_unique()?;
         }
         self.problems.check()?;
-        let is_shown = |name: &str| resource.field(name).is_none_or(|field| field.is_readable());
+        let is_shown = |name: &str| resource.field(name).is_none_or(Field::is_readable);
         self.fields.retain(|name, _| is_shown(name));
         match self.before {
             Some(record) => Ok(changes::replace(
@@ -190,16 +186,12 @@ impl<'a> Draft<'a> {
                 record,
                 self.fields,
             )?),
-            None => self.insert(),
+            None => Ok(self.insert()?),
         }
     }
 
-    fn insert(self) -> Result<Record, Failure> {
+    fn insert(self) -> Result<Record, Internal> {
         let (records, name) = (self.change.records, self.resource.name);
-        let count = records.count(name, None, &Condition::All(Vec::new()))?;
-        if count >= MOST_RECORDS {
-            return Err(RestError::full(MOST_RECORDS).into());
-        }
         let id = match self.resource.key {
             "id" => records.next_id(name)?,
             key => self.number(key).unwrap_or_default(),
@@ -212,13 +204,7 @@ impl<'a> Draft<'a> {
             let address = format!("dropbox+{id}@example.test");
             fields.insert("dropbox_email".to_owned(), json!(address));
         }
-        Ok(changes::insert(
-            self.change,
-            self.resource,
-            self.parent,
-            id,
-            fields,
-        )?)
+        changes::insert(self.change, self.resource, self.parent, id, fields)
     }
 
     fn check_unique(&mut self) -> Result<(), Internal> {

@@ -158,17 +158,6 @@ impl RestError {
         )
     }
 
-    /// 503: the sandbox holds no more records of this kind.
-    pub(crate) fn full(most: u64) -> Self {
-        Self::new(
-            StatusCode::SERVICE_UNAVAILABLE,
-            Code::TemporarilyUnavailable,
-            format!(
-                "The sandbox holds at most {most} records of a kind; delete some, or reset it."
-            ),
-        )
-    }
-
     /// 503: the database is as large as it may become.
     pub(crate) fn no_room() -> Self {
         Self::new(

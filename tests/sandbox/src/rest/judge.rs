@@ -45,9 +45,9 @@ impl Judge<'_> {
             }
             Form::Id(resource) => self.id(resource, at, value)?,
             Form::OneOf(words) => self.word(words, at, value),
-            Form::Decimal => self.parsed(at, value, "a number, or a text of digits", decimal),
-            Form::Date => self.parsed(at, value, "a day such as 2026-01-31", date),
-            Form::Time => self.parsed(at, value, "a time such as 2026-01-31T08:00:00Z", time),
+            Form::Decimal => self.parsed(at, &value, "a number, or a text of digits", decimal),
+            Form::Date => self.parsed(at, &value, "a day such as 2026-01-31", date),
+            Form::Time => self.parsed(at, &value, "a time such as 2026-01-31T08:00:00Z", time),
             Form::Address => self.address(at, value),
             Form::CustomFields(kind) => custom_fields::judge(self, kind, at, value)?,
         })
@@ -72,11 +72,11 @@ impl Judge<'_> {
     pub(crate) fn parsed(
         &mut self,
         at: &str,
-        value: Value,
+        value: &Value,
         expected: &str,
         parse: fn(&Value) -> Result<String, Code>,
     ) -> Option<Value> {
-        match parse(&value) {
+        match parse(value) {
             Ok(text) => Some(Value::String(text)),
             Err(code) => {
                 let details = format!("The attribute must be {expected}.");

@@ -79,8 +79,8 @@ pub(crate) fn routes() -> Routes {
 fn streams() -> Routes {
     let streamed = STREAMED.iter().filter_map(|name| resource(name));
     streamed.fold(Routes::new(), |router, resource| {
-        let handler = async move |app: State<App>, request: Request| {
-            stream::stream(app, resource, request).await
+        let handler = async move |State(app): State<App>, request: Request| {
+            stream::stream(&app, resource, &request)
         };
         router.route(&format!("/v3/{}/stream", resource.name), get(handler))
     })
@@ -89,10 +89,11 @@ fn streams() -> Routes {
 fn searches() -> Routes {
     SEARCHED.into_iter().fold(Routes::new(), |router, kind| {
         let name = kind.resource();
-        let search =
-            async move |app: State<App>, request: Request| search::search(app, kind, request).await;
-        let custom_fields = async move |app: State<App>, request: Request| {
-            search::custom_fields(app, kind, request).await
+        let search = async move |State(app): State<App>, request: Request| {
+            search::search(&app, kind, request).await
+        };
+        let custom_fields = async move |State(app): State<App>, request: Request| {
+            search::custom_fields(&app, kind, &request)
         };
         router
             .route(&format!("/v3/{name}/search"), post(search))

@@ -2,10 +2,8 @@
 //! pushed; the client asks again from the position it was given. Events of the seed do not exist:
 //! a new sandbox has an empty stream.
 
-use std::sync::Arc;
-
 use axum::Json;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::HeaderMap;
 use serde_json::{Map, Value, json};
 
@@ -60,6 +58,7 @@ impl Position {
             Some("tail") => Ok(Self::Tail),
             Some(text) => {
                 let number = text.strip_prefix(MARK).and_then(|text| text.parse().ok());
+                let number = number.filter(|number| *number >= 0);
                 number.map(Self::After).ok_or_else(|| {
                     RestError::invalid_param(
                         "`position` must be `top`, `tail`, or a position of an earlier answer.",
@@ -69,34 +68,34 @@ impl Position {
             None => Err(RestError::invalid_param("`position` is required.")),
         }
     }
+
+    /// The event after which to go on, when these are the bounds of what is kept.
+    fn start(self, (tail, top): (i64, i64)) -> Result<i64, RestError> {
+        match self {
+            Self::Top => Ok(top),
+            Self::Tail => Ok(tail),
+            Self::After(position) if position > top => Err(RestError::invalid_param(
+                "`position` is not a position of this stream.",
+            )),
+            Self::After(position) if position < tail => Err(RestError::position_gone()),
+            Self::After(position) => Ok(position),
+        }
+    }
 }
 
 /// `GET /v3/{resource}/stream`
-pub(super) async fn stream(
-    State(app): State<Arc<Shared>>,
-    resource: &'static Resource,
-    request: Request,
+pub(super) fn stream(
+    app: &Shared,
+    resource: &Resource,
+    request: &Request,
 ) -> Result<Json<Value>, Failure> {
-    let query = admitted(&app, resource, request.headers(), request.uri().query())?;
+    let query = admitted(app, resource, request.headers(), request.uri().query())?;
     let position = Position::read(query.get("position"))?;
     let limit = query.number("limit", DEFAULT_LIMIT, MOST)?;
     let (mut events, start) = app.store.read(|records| {
-        let (tail, top) = records.event_bounds()?;
-        let start = match position {
-            Position::Top => top,
-            Position::Tail => tail,
-            Position::After(position) if position > top => {
-                return Err(Failure::from(RestError::invalid_param(
-                    "`position` is not a position of this stream.",
-                )));
-            }
-            Position::After(position) if position < tail => {
-                return Err(RestError::position_gone().into());
-            }
-            Position::After(position) => position,
-        };
+        let start = position.start(records.event_bounds()?)?;
         let events = records.events_after(resource.name, start, limit + 1)?;
-        Ok((events, start))
+        Ok::<_, Failure>((events, start))
     })?;
     let is_top = events.len() <= usize::try_from(limit).unwrap_or(usize::MAX);
     if !is_top {
@@ -129,7 +128,7 @@ fn item(resource: &Resource, event: Event) -> Result<Value, Internal> {
     let mut meta = json!({
         "type": resource.kind,
         "event_id": format!("{MARK}{}", event.sequence),
-        "event_type": event.event_type,
+        "event_type": event.kind,
         "event_cause": event.cause,
         "event_time": event.at,
         "sequence": event.version,
@@ -145,4 +144,34 @@ fn item(resource: &Resource, event: Event) -> Result<Value, Internal> {
 fn changed(previous: Fields, now: &Fields) -> Map<String, Value> {
     let is_changed = |(name, value): &(String, Value)| now.get(name) != Some(value);
     previous.into_iter().filter(is_changed).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+
+    use super::*;
+
+    #[test]
+    fn a_client_goes_on_where_it_was_as_long_as_that_is_kept() {
+        let start = |text| Position::read(Some(text)).unwrap().start((10, 20));
+        for (text, after) in [
+            ("top", 20),
+            ("tail", 10),
+            ("p10", 10),
+            ("p15", 15),
+            ("p20", 20),
+        ] {
+            assert_eq!(start(text), Ok(after), "{text}");
+        }
+        assert_eq!(start("p9").unwrap_err().status, StatusCode::GONE);
+        assert_eq!(start("p21").unwrap_err().status, StatusCode::BAD_REQUEST);
+    }
+
+    #[test]
+    fn a_position_is_a_word_or_was_given_before() {
+        for text in ["", "p", "p-1", "15", "px", "middle"] {
+            assert!(Position::read(Some(text)).is_err(), "{text}");
+        }
+    }
 }

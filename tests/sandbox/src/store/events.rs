@@ -51,7 +51,7 @@ pub(crate) struct Event {
     pub(crate) sequence: i64,
     /// The version of the record.
     pub(crate) version: i64,
-    pub(crate) event_type: String,
+    pub(crate) kind: String,
     pub(crate) cause: String,
     /// ISO 8601.
     pub(crate) at: String,
@@ -65,7 +65,7 @@ fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
     Ok(Event {
         sequence: row.get(0)?,
         version: row.get(1)?,
-        event_type: row.get(2)?,
+        kind: row.get(2)?,
         cause: row.get(3)?,
         at: row.get(4)?,
         data: row.get(5)?,
@@ -136,5 +136,38 @@ impl Records<'_> {
             .prepare_cached("SELECT min(sequence) FROM events")?
             .query_row([], |row| row.get(0))?;
         Ok((first.map_or(last, |first| first - 1), last))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::store::Store;
+
+    #[test]
+    fn the_oldest_events_go_and_their_positions_with_them() {
+        let store = Store::open(&Config::default()).unwrap();
+        let kept = || {
+            let read = store.read(|records| {
+                let first = records.events_after("tasks", 0, 1)?;
+                Ok::<_, Internal>((records.event_bounds()?, first))
+            });
+            read.unwrap()
+        };
+        assert_eq!(kept(), ((0, 0), Vec::new()), "the seed is no event");
+        store
+            .write(|records| {
+                let task = records.get("tasks", 0, 510_001)?.unwrap();
+                let what = (EventType::Updated, Cause::System, "2026-01-01T00:00:00Z");
+                for _ in 0..MOST_EVENTS + 3 {
+                    records.note_event("tasks", what, &task, None)?;
+                }
+                Ok::<_, Internal>(())
+            })
+            .unwrap();
+        let (bounds, first) = kept();
+        assert_eq!(bounds, (3, MOST_EVENTS + 3));
+        assert_eq!(first[0].sequence, 4);
     }
 }

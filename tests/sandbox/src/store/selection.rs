@@ -144,12 +144,13 @@ impl Sql {
             Place::Version => self.text.push_str("version"),
             Place::Plain(name) => self.text.push_str(&extract(name)),
             Place::Folded(name) => {
-                self.text
-                    .push_str(&format!("{} COLLATE NOCASE", extract(name)));
+                self.text.push_str(&extract(name));
+                self.text.push_str(" COLLATE NOCASE");
             }
             Place::Number(name) => {
-                self.text
-                    .push_str(&format!("CAST({} AS REAL)", extract(name)));
+                self.text.push_str("CAST(");
+                self.text.push_str(&extract(name));
+                self.text.push_str(" AS REAL)");
             }
             Place::Inside(path) => {
                 self.text.push_str("json_extract(data, ");
@@ -177,15 +178,17 @@ impl Sql {
                 self.text.push_str(" IS NULL");
             }
             Condition::Contains(name, text) => {
-                self.text
-                    .push_str(&format!("instr(lower({}), lower(", extract(name)));
+                self.text.push_str("instr(lower(");
+                self.text.push_str(&extract(name));
+                self.text.push_str("), lower(");
                 self.bind(Value::from(text.clone()));
                 self.text.push_str(")) > 0");
             }
             Condition::Lists(name, text) => {
-                self.text.push_str(&format!(
-                    "EXISTS (SELECT 1 FROM json_each(data, '$.{name}') WHERE value = "
-                ));
+                self.text
+                    .push_str("EXISTS (SELECT 1 FROM json_each(data, '$.");
+                self.text.push_str(name);
+                self.text.push_str("') WHERE value = ");
                 self.bind(Value::from(text.clone()));
                 self.text.push(')');
             }

@@ -17,6 +17,7 @@ mod front;
 mod guards;
 mod login;
 mod readme;
+mod resources;
 mod rest;
 mod rest_limits;
 mod rest_writing;

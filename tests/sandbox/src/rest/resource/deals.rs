@@ -33,22 +33,7 @@ const DEALS: Resource = Resource::new("deals", "deal", ALL_AND_UPSERT, DEAL)
             resource: "orders",
             field: "deal_id",
         },
-        Consequence::DeleteAttached {
-            resource: "notes",
-            kind: Kind::Deal,
-        },
-        Consequence::DeleteAttached {
-            resource: "tasks",
-            kind: Kind::Deal,
-        },
-        Consequence::DeleteAttached {
-            resource: "documents",
-            kind: Kind::Deal,
-        },
-        Consequence::DeleteAttached {
-            resource: "collaborations",
-            kind: Kind::Deal,
-        },
+        Consequence::DeleteAttached(Kind::Deal),
     ]);
 
 const DEAL: &[Field] = &[

@@ -8,6 +8,8 @@ pub(crate) mod field;
 mod filter;
 mod people;
 mod sequences;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::internal::Internal;
@@ -89,11 +91,23 @@ pub(crate) enum Consequence {
     },
     /// Records of `resource` that are nested in it are deleted too.
     DeleteNested { resource: &'static str },
-    /// Records of `resource` attached to it by `resource_type` and `resource_id` are deleted too.
-    DeleteAttached { resource: &'static str, kind: Kind },
+    /// Records of [`ATTACHED`] resources that name it, a record of this kind, are deleted too.
+    DeleteAttached(Kind),
     /// The tag's name leaves the records it was given to.
     Untag,
 }
+
+/// The resources attached to others by `resource_type` and `resource_id`.
+pub(crate) const ATTACHED: [&str; 8] = [
+    "notes",
+    "tasks",
+    "calls",
+    "text_messages",
+    "visits",
+    "documents",
+    "collaborations",
+    "sequence_enrollments",
+];
 
 /// How a list is sorted when the query does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -89,38 +89,7 @@ const CONTACTS: Resource = Resource::new("contacts", "contact", ALL_AND_UPSERT, 
             resource: "contacts",
             field: "parent_organization_id",
         },
-        Consequence::DeleteAttached {
-            resource: "notes",
-            kind: Kind::Contact,
-        },
-        Consequence::DeleteAttached {
-            resource: "tasks",
-            kind: Kind::Contact,
-        },
-        Consequence::DeleteAttached {
-            resource: "calls",
-            kind: Kind::Contact,
-        },
-        Consequence::DeleteAttached {
-            resource: "text_messages",
-            kind: Kind::Contact,
-        },
-        Consequence::DeleteAttached {
-            resource: "visits",
-            kind: Kind::Contact,
-        },
-        Consequence::DeleteAttached {
-            resource: "documents",
-            kind: Kind::Contact,
-        },
-        Consequence::DeleteAttached {
-            resource: "collaborations",
-            kind: Kind::Contact,
-        },
-        Consequence::DeleteAttached {
-            resource: "sequence_enrollments",
-            kind: Kind::Contact,
-        },
+        Consequence::DeleteAttached(Kind::Contact),
     ]);
 
 const CUSTOMER_STATUS: Form = Form::OneOf(&["none", "current", "past"]);
@@ -174,40 +143,7 @@ const LEADS: Resource = Resource::new("leads", "lead", ALL_AND_UPSERT, LEAD)
         Custom(Kind::Lead),
     ])
     .completed_by(rules::lead)
-    .on_delete(&[
-        Consequence::DeleteAttached {
-            resource: "notes",
-            kind: Kind::Lead,
-        },
-        Consequence::DeleteAttached {
-            resource: "tasks",
-            kind: Kind::Lead,
-        },
-        Consequence::DeleteAttached {
-            resource: "calls",
-            kind: Kind::Lead,
-        },
-        Consequence::DeleteAttached {
-            resource: "text_messages",
-            kind: Kind::Lead,
-        },
-        Consequence::DeleteAttached {
-            resource: "visits",
-            kind: Kind::Lead,
-        },
-        Consequence::DeleteAttached {
-            resource: "documents",
-            kind: Kind::Lead,
-        },
-        Consequence::DeleteAttached {
-            resource: "collaborations",
-            kind: Kind::Lead,
-        },
-        Consequence::DeleteAttached {
-            resource: "sequence_enrollments",
-            kind: Kind::Lead,
-        },
-    ]);
+    .on_delete(&[Consequence::DeleteAttached(Kind::Lead)]);
 
 const LEAD: &[Field] = &[
     ID,

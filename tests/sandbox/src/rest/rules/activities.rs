@@ -28,9 +28,10 @@ pub(crate) fn attached(draft: &mut Draft<'_>) -> Result<(), Internal> {
 /// A task may be attached to a record, and remembers when it was completed.
 pub(crate) fn task(draft: &mut Draft<'_>) -> Result<(), Internal> {
     if draft.is_changed("completed") {
-        let completed_at = match draft.is_true("completed") {
-            true => json!(draft.change.now),
-            false => Value::Null,
+        let completed_at = if draft.is_true("completed") {
+            json!(draft.change.now)
+        } else {
+            Value::Null
         };
         draft.set("completed_at", completed_at);
     }

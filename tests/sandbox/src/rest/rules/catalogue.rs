@@ -10,6 +10,10 @@ use crate::rest::judge::decimal;
 use crate::store::records::Fields;
 
 /// A product's prices each have an amount and a currency.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a rule may fail, though this one cannot"
+)]
 pub(crate) fn product(draft: &mut Draft<'_>) -> Result<(), Internal> {
     if !draft.text("cost_currency").is_empty() {
         check_currency(draft, "cost_currency");
@@ -23,14 +27,11 @@ pub(crate) fn product(draft: &mut Draft<'_>) -> Result<(), Internal> {
     for price in prices.unwrap_or_default() {
         let amount = decimal(price.get("amount").unwrap_or(&Value::Null));
         let currency = price.get("currency").and_then(Value::as_str);
-        match (amount, currency) {
-            (Ok(amount), Some(currency)) => {
-                kept.push(json!({"amount": amount, "currency": currency}));
-            }
-            _ => {
-                let details = "Each price has an `amount` of digits and a `currency`.";
-                draft.refuse("prices", Code::IncorrectValue, details);
-            }
+        if let (Ok(amount), Some(currency)) = (amount, currency) {
+            kept.push(json!({"amount": amount, "currency": currency}));
+        } else {
+            let details = "Each price has an `amount` of digits and a `currency`.";
+            draft.refuse("prices", Code::IncorrectValue, details);
         }
     }
     draft.set("prices", Value::Array(kept));
@@ -38,6 +39,10 @@ pub(crate) fn product(draft: &mut Draft<'_>) -> Result<(), Internal> {
 }
 
 /// A discount is a share of the whole.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a rule may fail, though this one cannot"
+)]
 pub(crate) fn order(draft: &mut Draft<'_>) -> Result<(), Internal> {
     let discount = draft.number("discount").unwrap_or_default();
     if !(0..=100).contains(&discount) {

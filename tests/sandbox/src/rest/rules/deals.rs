@@ -6,6 +6,7 @@ use super::people::is_organization;
 use crate::internal::Internal;
 use crate::rest::code::Code;
 use crate::rest::draft::Draft;
+use crate::store::records::Record;
 use crate::store::selection::{Place, Selection, Sort};
 
 /// A deal starts in the first stage and in the account's currency, belongs to the organization of
@@ -65,7 +66,7 @@ fn first(
         ..Selection::default()
     };
     let records = draft.change.records.select(resource, &selection)?;
-    let fields = records.first().map(|record| record.fields()).transpose()?;
+    let fields = records.first().map(Record::fields).transpose()?;
     Ok(fields
         .and_then(|mut fields| fields.remove(field))
         .unwrap_or_default())

@@ -14,10 +14,8 @@ mod attribute;
 mod filter;
 mod request;
 
-use std::sync::Arc;
-
 use axum::Json;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use serde_json::{Map, Value, json};
 
 use super::error::RestError;
@@ -50,12 +48,12 @@ fn searched(kind: Kind) -> Result<&'static Resource, Internal> {
 
 /// `POST /v3/{resource}/search`
 pub(super) async fn search(
-    State(app): State<Arc<Shared>>,
+    app: &Shared,
     kind: Kind,
     request: Request,
 ) -> Result<Json<Value>, Failure> {
     let resource = searched(kind)?;
-    admitted(&app, resource, &request)?;
+    admitted(app, resource, &request)?;
     let body = read_json(request).await?;
     let items = body.get("items").and_then(Value::as_array);
     let items = items.filter(|items| !items.is_empty() && items.len() <= MOST_SEARCHES);
@@ -118,12 +116,12 @@ fn item_of(
 }
 
 /// `GET /v3/{resource}/custom_fields`
-pub(super) async fn custom_fields(
-    State(app): State<Arc<Shared>>,
+pub(super) fn custom_fields(
+    app: &Shared,
     kind: Kind,
-    request: Request,
+    request: &Request,
 ) -> Result<Json<Value>, Failure> {
-    admitted(&app, searched(kind)?, &request)?;
+    admitted(app, searched(kind)?, request)?;
     let defined = app
         .store
         .read(|records| records.select(kind.custom_fields(), &Selection::default()))?;
