@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use axum::extract::{RawQuery, Request, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 
 use super::registration_form::lines;
-use super::{administrator, administrators_form, frame, token_rows};
+use super::{administrator, administrators_form, frame, not_yet, token_rows};
 use crate::failure::Failure;
 use crate::oauth::parameters::Parameters;
 use crate::oauth::registration::check_some_redirect_uris;
@@ -73,15 +72,15 @@ pub(super) async fn redirect_uris(
     let uris = lines(typed);
     if let Err(problem) = check_some_redirect_uris(&uris) {
         let problem = AppProblem::RedirectUris(problem);
-        let page = page(
+        return page(
             &app,
             &browser,
             person,
             client,
             typed.to_owned(),
             Some(problem),
-        )?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        )
+        .map(not_yet);
     }
     app.store.put_redirect_uris(&client.client_id, &uris)?;
     Ok(see_other(&app_address(&client.client_id)))
@@ -98,8 +97,7 @@ pub(super) async fn delete(
     if form.one("sure") != Ok(Some("yes")) {
         let typed = client.redirect_uris.join("\n");
         let problem = Some(AppProblem::NotSure);
-        let page = page(&app, &browser, person, client, typed, problem)?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return page(&app, &browser, person, client, typed, problem).map(not_yet);
     }
     app.store.delete_client(&client.client_id)?;
     Ok(see_other(APPS))

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 
-use super::{administrator, administrators_form, frame, registration_form};
+use super::{administrator, administrators_form, frame, not_yet, registration_form};
 use crate::failure::Failure;
 use crate::oauth::registration::{Problem, check, check_some_redirect_uris};
 use crate::random;
@@ -53,8 +52,7 @@ pub(super) async fn register(
     let client = registration_form::client(&typed, &client_id, &secret);
     let verdict = check(&app.store, &client)?;
     if let Err(problem) = verdict.and_then(|()| check_some_redirect_uris(&client.redirect_uris)) {
-        let page = page(&app, &browser, person, typed, Some(problem))?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return page(&app, &browser, person, typed, Some(problem)).map(not_yet);
     }
     app.store.put_client(&client)?;
     let address = app_address(&client.client_id);

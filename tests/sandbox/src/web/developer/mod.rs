@@ -6,6 +6,8 @@ mod registration_form;
 mod tokens;
 
 use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 
 use super::browser::Browser;
@@ -63,6 +65,11 @@ async fn administrators_form(
     let person = administrator(app, browser, here)?;
     check_form(browser, &form)?;
     Ok((person, form))
+}
+
+/// A page that shows its form again, with what is wrong.
+fn not_yet(page: Response) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }
 
 fn frame(browser: &Browser, person: User, here: &str) -> Frame {

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 
-use super::{administrator, administrators_form, frame, token_rows};
+use super::{administrator, administrators_form, frame, not_yet, token_rows};
 use crate::failure::Failure;
 use crate::oauth::issue::{Order, issue};
 use crate::oauth::scope::Scopes;
@@ -65,8 +64,7 @@ pub(super) async fn make(
     let scopes = match verdict {
         Ok(scopes) => scopes,
         Err(problem) => {
-            let page = page(&app, &browser, person, note, Some(problem))?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+            return page(&app, &browser, person, note, Some(problem)).map(not_yet);
         }
     };
     let order = Order {
