@@ -73,11 +73,11 @@ fn run(lines: &[&str], sandbox: &Value) -> String {
     fs::create_dir_all(&home).unwrap();
     let settings = "write-out = \"%{stderr}@status %{http_code}\\n\"\n";
     fs::write(home.join(".curlrc"), settings).unwrap();
-    let script: String = lines
-        .iter()
-        .enumerate()
-        .map(|(number, line)| format!("echo '@line {number}' >&2\n{line}\n"))
+    let numbered = lines.iter().enumerate();
+    let script: Vec<_> = numbered
+        .map(|(number, line)| format!("echo '@line {number}' >&2\n{line}"))
         .collect();
+    let script = script.join("\n");
     let output = Command::new("bash")
         .args(["-u", "-c", &script])
         .env("CURL_HOME", Path::new(&home))
