@@ -2,6 +2,7 @@
 
 mod deletion;
 mod language;
+mod lead_conversion;
 mod lists;
 mod round_trips;
 mod rules;
