@@ -3,13 +3,14 @@
 //! ```text
 //!  browser ──► web::journal ─ security_headers ─ request_id ─ host ─ limits ─ cors
 //!                                                                            │
-//!                              render_failure (errors become answers here) ◄─┤
+//!                  faults ─ render_failure (errors become answers here) ◄───┤
 //!                                                                            ▼
 //!                       faults ─► web (login, front page,   control: a router of its own
 //!                                      developer apps)                       │
 //!                                 oauth (authorize, token, info, revoke)     │
 //!                                 rest (a table of resources)                │
-//!                                        └───────► state, store (SQLite) ◄───┘
+//!                                        └───────► state, store (SQLite) ◄───┤
+//!                                                      other_origin ◄────────┘
 //! ```
 //!
 //! It knows nothing of the crates it tests, on purpose: two independent readings of RFC 6749,

@@ -86,12 +86,14 @@ impl Wrk {
 
 /// What wrk has to do besides repeating a GET.
 fn script_of(request: &Request, pace: Pace) -> String {
-    let mut script = String::new();
-    if let Pace::PerSecond(rate) = pace {
-        let pause = f64::from(CONNECTIONS) * 1000.0 / rate;
+    let mut script = match pace {
         // One less, because answering takes time too.
-        script += &format!("function delay() return {:.0} end\n", pause - 1.0);
-    }
+        Pace::PerSecond(rate) => {
+            let pause = f64::from(CONNECTIONS) * 1000.0 / rate - 1.0;
+            format!("function delay() return {pause:.0} end\n")
+        }
+        Pace::FlatOut => String::new(),
+    };
     if request.creates {
         script += concat!(
             "local turn = 0\n",

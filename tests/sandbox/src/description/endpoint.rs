@@ -1,4 +1,4 @@
-//! The pages and the authorization server as a table: for the front page, and for OpenAPI.
+//! The pages and the authorization server as a table: for the front page, and for `OpenAPI`.
 
 /// One method of one path.
 #[derive(Debug, Clone, Copy)]

@@ -1,4 +1,4 @@
-//! What the sandbox answers to, for people (the front page) and for programs (OpenAPI 3.1).
+//! What the sandbox answers to, for people (the front page) and for programs (`OpenAPI` 3.1).
 //!
 //! The API is described from the table its router is built from; the pages and the authorization
 //! server from a table of their own, which a test compares with the router both ways.
@@ -240,6 +240,8 @@ impl Row {
     fn add(&mut self, method: String, about: &str) {
         self.methods.push(method);
         let (first, rest) = about.split_at_checked(1).unwrap_or((about, ""));
-        self.about += &format!("; {}{rest}", first.to_ascii_lowercase());
+        self.about += "; ";
+        self.about += &first.to_ascii_lowercase();
+        self.about += rest;
     }
 }

@@ -1,4 +1,4 @@
-//! The API's own table of operations, told in the words of OpenAPI.
+//! The API's own table of operations, told in the words of `OpenAPI`.
 
 use serde_json::{Map, Value, json};
 

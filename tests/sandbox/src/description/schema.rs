@@ -1,4 +1,4 @@
-//! JSON Schema (2020-12, as OpenAPI 3.1 has it) of records and of the other bodies.
+//! JSON Schema (2020-12, as `OpenAPI` 3.1 has it) of records and of the other bodies.
 
 use serde_json::{Map, Value, json};
 

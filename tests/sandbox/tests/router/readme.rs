@@ -20,10 +20,10 @@ fn the_readme_lists_every_switch_with_its_values_and_default() {
         assert!(row.ends_with(&end), "{row}");
     }
     let rows = README
-        .split_once("## Switches")
+        .split_once("\n## Switches")
         .unwrap()
         .1
-        .split_once("## Control")
+        .split_once("\n## ")
         .unwrap()
         .0;
     assert_eq!(rows.matches("\n| `").count(), Switches::catalogue().len());
