@@ -1,11 +1,14 @@
 //! Values on their way to scripts and from them.
 
-use js_sys::{JSON, Reflect};
+use std::pin::Pin;
+
+use js_sys::{JSON, Promise, Reflect};
 use sell_elements::browser::json;
 use sell_elements::door::{ErrorRecord, Snapshot, TokenRecord};
 use sell_elements::protocol::Json;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::future_to_promise;
 
 /// A record as a plain object; `undefined` where it could not be written, which none of ours is.
 pub(crate) fn plain(record: &impl Serialize) -> JsValue {
@@ -39,6 +42,13 @@ pub(crate) fn snapshot(snapshot: &Snapshot) -> JsValue {
         }
     }
     written
+}
+
+/// A future as a promise. Boxed first, so that what a promise costs is paid once and not for each
+/// kind of future.
+pub(crate) fn promise(future: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
+    let boxed: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> = Box::pin(future);
+    future_to_promise(boxed)
 }
 
 /// Sets a member of a fresh plain object, which cannot fail.

@@ -13,9 +13,8 @@ use sell_elements::session::view::Pasted;
 use sell_elements::session::{Event, Obstacle, Problem, Reason, Status, View};
 use sell_elements::words::ErrorKind;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
-use crate::convert::{get, options, plain, rejection, set, snapshot, token};
+use crate::convert::{get, options, plain, promise, rejection, set, snapshot, token};
 use crate::request;
 use crate::told::Told;
 
@@ -108,13 +107,13 @@ impl Session {
         if by_window {
             if !self.runtime.sign_in_by_popup(&scopes) {
                 let blocked = self.blocked();
-                return future_to_promise(async move { blocked });
+                return promise(async move { blocked });
             }
         } else {
             self.runtime.dispatch(Event::SignInAsked(scopes));
         }
         let runtime = self.runtime.clone();
-        future_to_promise(async move {
+        promise(async move {
             let view = runtime.until(|view| view.status != Status::SigningIn).await;
             outcome(&view)
         })
@@ -143,7 +142,7 @@ impl Session {
             Err(error) => return Promise::reject(&rejection(&error)),
         };
         let runtime = self.runtime.clone();
-        future_to_promise(async move {
+        promise(async move {
             match runtime.request(&request).await {
                 Ok(response) => Ok(response.into_inner().into()),
                 Err(refused) => {
@@ -173,10 +172,10 @@ impl Session {
         let told = Rc::clone(&self.told);
         if let Some(text) = text {
             runtime.dispatch(Event::Pasted(text));
-            future_to_promise(inspected(runtime, told))
+            promise(inspected(runtime, told))
         } else {
             runtime.dispatch(Event::InfoAsked);
-            future_to_promise(checked(runtime, told))
+            promise(checked(runtime, told))
         }
     }
 
@@ -188,7 +187,7 @@ impl Session {
 
     /// Revokes the token and gives the proof: `confirmed`, `already-dead` or `unconfirmed`.
     pub fn revoke(&self) -> Promise {
-        future_to_promise(revoked(self.runtime.clone()))
+        promise(revoked(self.runtime.clone()))
     }
 
     /// Signs out: revokes, and gives the proof; `null` when nobody was signed in.
