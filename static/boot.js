@@ -93,6 +93,10 @@ try {
   // Awaited below, after the glue; until then a failure of it is not "unhandled".
   module.catch(() => {});
   const { default: init } = await import(js);
+  // A document that is only prepared takes no answer yet, so there is nothing to show a session of.
+  if (document.prerendering) {
+    await new Promise((shown) => document.addEventListener("prerenderingchange", shown));
+  }
   await init({ module_or_path: module });
 } catch (error) {
   explain(kindOf(error));

@@ -17,8 +17,8 @@ mod source;
 mod tree;
 
 use rules::{
-    LASTING, LAYERS, LONGEST_FILE, MARKUP_SINKS, NEUTRAL, PURE, SURROUNDINGS, TOO_LONG,
-    browser_crates, foreign, found, inline_style, says_sell,
+    LASTING, LAYERS, LONGEST_FILE, MARKUP_SINKS, NEUTRAL, PURE, SURROUNDINGS, browser_crates,
+    foreign, found, inline_style, says_sell,
 };
 use source::{code_of, names, without_tests};
 use tree::{File, files, root};
@@ -224,14 +224,6 @@ fn the_sandbox_is_a_second_reading_of_the_standards() {
 fn no_file_is_longer_than_four_hundred_lines() {
     for file in files("", &[".rs", ".js", ".css", ".html", ".md", ".toml"]) {
         let lines = file.text.lines().count();
-        if TOO_LONG.contains(&file.address.as_str()) {
-            assert!(
-                lines > LONGEST_FILE,
-                "{} is short enough: take it off the list",
-                file.address
-            );
-        } else {
-            assert!(lines <= LONGEST_FILE, "{} has {lines} lines", file.address);
-        }
+        assert!(lines <= LONGEST_FILE, "{} has {lines} lines", file.address);
     }
 }

@@ -29,6 +29,7 @@ impl Told {
 }
 
 /// What to tell about a problem beside the session.
+#[must_use]
 pub fn of_problem(problem: &Problem) -> Told {
     let (kind, code) = match problem {
         Problem::Denied(response) => ("denied", Some(response.code.as_str())),
@@ -53,6 +54,7 @@ pub fn of_problem(problem: &Problem) -> Told {
 }
 
 /// What to tell about a failed call; `needed` and `held` are scopes.
+#[must_use]
 pub fn of_failure(failure: &Failure, needed: Option<&str>, held: Option<&str>) -> Told {
     let status = failure.status.map(|status| status.to_string());
     let report = &failure.report;
@@ -79,6 +81,7 @@ fn gap<'a>(name: &'static str, value: Option<&'a str>) -> Gap<'a> {
 }
 
 /// The kind of a refusal.
+#[must_use]
 pub fn kind_of(refusal: Refusal) -> ErrorKind {
     match refusal {
         Refusal::Token => ErrorKind::TokenRefused,
@@ -97,6 +100,7 @@ pub fn kind_of(refusal: Refusal) -> ErrorKind {
 }
 
 /// Why a paste was not recognised.
+#[must_use]
 pub fn of_paste(fault: PasteFault) -> Advice {
     let paste = &words().paste;
     let reason = match fault {
@@ -110,27 +114,32 @@ pub fn of_paste(fault: PasteFault) -> Advice {
 }
 
 /// Advice about scopes that were asked for and not granted.
+#[must_use]
 pub fn of_missing_scopes(missing: &str) -> Advice {
     advise(ErrorKind::ScopeReduced, &[gap("missing", Some(missing))])
 }
 
 /// Advice about a token that ended at a time.
+#[must_use]
 pub fn of_expiry(time: &str) -> Advice {
     advise(ErrorKind::TokenExpired, &[gap("time", Some(time))])
 }
 
 /// Advice about a call that waits for the server's pause to end.
+#[must_use]
 pub fn of_pause(seconds: u32) -> Advice {
     let span = time::span(u64::from(seconds));
     advise(ErrorKind::RateLimited, &[gap("span", Some(&span))])
 }
 
 /// Advice of a kind about which nothing more is known.
+#[must_use]
 pub fn with_reason(kind: ErrorKind, reason: Option<&str>) -> Advice {
     advise(kind, &[gap("reason", reason), gap("place", Some(PLACE))])
 }
 
 /// Text of the server, cleaned, as a quotation; nothing for an empty one.
+#[must_use]
 pub fn quotation(text: Option<&str>) -> Option<Quotation> {
     let text = clean(text?);
     (!text.is_empty()).then_some(Quotation { text, lang: None })

@@ -16,12 +16,11 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
         .passport
         .as_ref()
         .filter(|_| view.status != Status::SigningIn);
-    let body = match held {
-        Some(passport) => calls(desk, passport),
-        None => {
-            let text = el("p.sell-hint").text(panels().no_calls);
-            el("slot[name=empty]").child(text)
-        }
+    let body = if let Some(passport) = held {
+        calls(desk, passport)
+    } else {
+        let text = el("p.sell-hint").text(panels().no_calls);
+        el("slot[name=empty]").child(text)
     };
     el("div.sell-stack")
         .child(el("slot[name=header]"))

@@ -106,11 +106,11 @@ fn signed_in(desk: &Rc<Desk>) -> Option<Element> {
         Variant::Button | Variant::Badge => session_badge(desk),
         Variant::Card => card(desk, view, passport),
     };
-    let held = el("slot[name=signed-in]").child(head);
+    let account = el("slot[name=signed-in]").child(head);
     Some(
         el("div.sell-actions[role=group]")
             .attr("aria-label", panels().session)
-            .child(held)
+            .child(account)
             .child(out),
     )
 }

@@ -20,5 +20,15 @@ pub async fn fingerprint(text: &str) -> Option<String> {
         .ok()?;
     let digest = JsFuture::from(digest).await.ok()?;
     let shown = Uint8Array::new(&digest).subarray(0, SHOWN_BYTES).to_vec();
-    Some(shown.iter().map(|byte| format!("{byte:02x}")).collect())
+    Some(hexadecimal(&shown))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        text.push(digit(byte >> 4));
+        text.push(digit(byte & 15));
+    }
+    text
 }

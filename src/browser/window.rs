@@ -92,10 +92,11 @@ impl SignInWindow {
                 let from_ours = event
                     .source()
                     .is_some_and(|source| Object::is(&source, &ours));
-                if from_ours && event.origin() == origin {
-                    read(&event.data(), &state)
-                        .into_iter()
-                        .for_each(|answer| on_answer(answer));
+                if from_ours
+                    && event.origin() == origin
+                    && let Some(answer) = read(&event.data(), &state)
+                {
+                    on_answer(answer);
                 }
             }
         };
@@ -112,7 +113,9 @@ impl SignInWindow {
                 .push(EventListener::new(channel, "message", move |event| {
                     let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
                     let answer = data.and_then(|data| read(&data, &state));
-                    answer.into_iter().for_each(|answer| on_answer(answer));
+                    if let Some(answer) = answer {
+                        on_answer(answer);
+                    }
                 }));
         }
     }

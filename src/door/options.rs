@@ -48,7 +48,7 @@ pub fn read_options(
     } else {
         Settings::read(provider, &members, page)?
     };
-    settings.session = session_name(options).to_owned();
+    session_name(options).clone_into(&mut settings.session);
     if let Some(seconds) = options.unsigned("warnBefore") {
         settings.warn_before_ms = seconds.saturating_mul(1000);
     }

@@ -77,12 +77,17 @@ impl Runtime {
     }
 }
 
+/// The credentials of a request (RFC 6750 §2.1).
+pub(super) fn bearer(token: &AccessToken) -> String {
+    ["Bearer ", token.expose()].concat()
+}
+
 /// A GET that carries the token where RFC 6750 §2.1 puts it.
 pub(super) fn bearer_request(url: &str, token: &AccessToken) -> Request {
     Request {
         method: Method::Get,
         url: url.to_owned(),
-        body: Body::Bearer(format!("Bearer {}", token.expose())),
+        body: Body::Bearer(bearer(token)),
         timeout_ms: TIMEOUT_MS,
         keepalive: false,
     }

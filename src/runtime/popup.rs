@@ -32,6 +32,7 @@ pub(super) struct Waiting {
 impl Runtime {
     /// Opens the sign-in window, inside the person's click. A window that is open already comes to
     /// the front instead. `false` when the browser did not open it; the problem says why.
+    #[must_use]
     pub fn sign_in_by_popup(&self, scopes: &Scopes) -> bool {
         if let Some(waiting) = &*self.0.popup.borrow() {
             waiting.window.focus();

@@ -5,6 +5,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
 
 use super::Runtime;
+use super::inquiry::bearer;
 use crate::browser::exchange::{self, Exchange, Response};
 use crate::protocol::{ApiPath, Failure, Refusal, RetryAfter, TransportError};
 use crate::session::{Event, Lookup, Status, View};
@@ -66,7 +67,7 @@ impl Runtime {
     async fn request_once(&self, request: &HostRequest) -> Result<Response, Refused> {
         let (serial, token) = self.live_token().ok_or(Refused::NotSignedIn)?;
         let url = request.path.on(&self.0.settings.endpoints);
-        let authorization = ["Bearer ", token.expose()].concat();
+        let authorization = bearer(&token);
         let exchange = Exchange {
             url: url.as_str(),
             method: &request.method,

@@ -41,7 +41,7 @@ kinds! {
     PopupBlocked = "popup_blocked",
     /// The sign-in window was closed or never answered.
     PopupTimeout = "popup_timeout",
-    /// The frame we sit in forbids pop-ups.
+    /// Another page shows this one in a frame, where no sign-in may begin.
     Framed = "framed",
     /// RFC 6749 §4.2.2.1 `access_denied`.
     AccessDenied = "access_denied",

@@ -15,7 +15,7 @@ pub(crate) struct Cli {
 pub(crate) enum Task {
     /// Build everything, start a sandbox Sell and the app beside it, print where to go
     Demo(DemoOptions),
-    /// Run every test: lints, native, size budgets, browser, journeys
+    /// Run every test: lints, native, size budgets, browser, journeys, accessibility
     Test {
         /// Run only these groups (comma separated)
         #[arg(long, value_delimiter = ',', value_enum)]
@@ -35,6 +35,14 @@ pub(crate) enum Task {
     },
     /// Measure how long it takes to judge one answer
     Bench,
+    /// Measure how soon the token is stored, against a hand-written page and auth0-js
+    Speed(SpeedOptions),
+    /// Look for barriers on every screen with axe-core, in light and dark
+    Axe {
+        /// Look at dist/ as it is
+        #[arg(long)]
+        no_build: bool,
+    },
     /// Assemble the generated files that index.html links (Trunk calls this)
     Capture,
     /// Find or install the wasm target, trunk and wasm-bindgen
@@ -58,6 +66,21 @@ pub(crate) struct DemoOptions {
     pub(crate) json: bool,
 }
 
+/// How to measure.
+#[derive(Debug, Args)]
+pub(crate) struct SpeedOptions {
+    /// How often every page is loaded over each network
+    #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) rounds: u16,
+    /// Fail where the callback page misses its aim: 1.0 times the hand-written page and 0.6 times
+    /// auth0-js, both cold on loopback
+    #[arg(long)]
+    pub(crate) gate: bool,
+    /// Measure dist/ as it is
+    #[arg(long)]
+    pub(crate) no_build: bool,
+}
+
 /// A group of test steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Group {
@@ -73,6 +96,8 @@ pub(crate) enum Group {
     Journeys,
     /// The examples and the types of the package; what needs Node is left out without it
     Samples,
+    /// Every screen before axe-core, where npm is there to install it
+    Axe,
 }
 
 #[cfg(test)]
@@ -92,6 +117,13 @@ mod tests {
             panic!("not a test command")
         };
         assert_eq!(only, [Group::Lints, Group::Size]);
+    }
+
+    #[test]
+    fn a_measurement_has_forty_rounds_unless_told_otherwise() {
+        let cli = Cli::try_parse_from(["xtask", "speed"]).unwrap();
+        assert!(matches!(cli.task, Task::Speed(options) if options.rounds == 40 && !options.gate));
+        assert!(Cli::try_parse_from(["xtask", "speed", "--rounds", "0"]).is_err());
     }
 
     #[test]

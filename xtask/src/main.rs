@@ -3,6 +3,7 @@
 //! Nothing here ships; the rule for this crate is that it compiles in seconds and that whatever
 //! goes wrong ends in one sentence with a next step.
 
+mod axe;
 mod bench;
 mod build;
 mod capture;
@@ -15,19 +16,27 @@ mod run;
 mod say;
 mod shorten;
 mod size;
+mod speed;
 mod test;
 mod tools;
 mod workspace;
 
+use std::env;
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use build::linker;
 use cli::{Cli, Task};
 use failure::Failure;
 
 fn main() -> ExitCode {
-    match perform(Cli::parse().task) {
+    let given: Vec<String> = env::args().skip(1).collect();
+    let done = match linker::asked(&given) {
+        Some(arguments) => arguments.and_then(linker::link),
+        None => perform(Cli::parse().task),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             say::progress(&format!("error: {failure}"));
@@ -47,5 +56,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Demo(options) => demo::start(&options),
         Task::Test { only } => test::run(&only),
         Task::Bench => bench::run(),
+        Task::Speed(options) => speed::report(&options),
+        Task::Axe { no_build } => axe::look(no_build),
     }
 }

@@ -68,6 +68,18 @@ pub(crate) fn output_of(command: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// Runs a program to its end and returns what it printed as its result. What it says meanwhile is
+/// shown.
+pub(crate) fn printed(command: &mut Command, what: &str) -> Result<String, Failure> {
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| broken(command, &error))?;
+    finished(output.status, what)?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
 /// Runs `cargo build` and returns the file it made for `target` (an executable or a wasm module).
 pub(crate) fn built_file(command: &mut Command, target: &str) -> Result<PathBuf, Failure> {
     command

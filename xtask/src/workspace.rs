@@ -14,6 +14,13 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 /// Trunk calls cargo itself, so flags for the wasm build travel by this variable. It names the
 /// target, hence nothing built for this machine is rebuilt because of it.
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+/// What cargo takes the linker of that target from.
+pub(crate) const LINKER_OF_WASM: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER";
+
+/// Has LLVM optimise each crate, and at last the whole app, as for linking and for size twice more:
+/// what comes with the compiler was optimised for speed, and much becomes plain only when the app
+/// is in one piece.
+const FOR_SIZE: &str = " -Cllvm-args=-force-attribute=minsize -Cpasses=forceattrs,lto<Oz>,lto<Oz>";
 
 /// The workspace's folder.
 pub(crate) fn root() -> PathBuf {
@@ -61,8 +68,15 @@ pub(crate) fn cargo_home() -> Option<PathBuf> {
 pub(crate) fn without_machine_paths(command: &mut Command) -> &mut Command {
     command
         .env(WASM_FLAGS, remap_flags(&remapped_paths()))
+        .env_remove(LINKER_OF_WASM)
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
+}
+
+/// Like [`without_machine_paths`], for the smallest module that the compiler can make.
+pub(crate) fn for_release(command: &mut Command) -> &mut Command {
+    let flags = remap_flags(&remapped_paths()) + FOR_SIZE;
+    without_machine_paths(command).env(WASM_FLAGS, flags)
 }
 
 /// Paths of this machine that must not reach a shipped file. Cargo splits the flags at spaces, so

@@ -1,8 +1,26 @@
 //! What the browser does not let the page read.
 
-use sell_journeys::{Outcome, Plan, journey};
+use sell_journeys::{Journey, Outcome, Plan, journey};
 
-const HIDDEN: &str = "The browser hid Sell's answer";
+/// Nothing of the server can be read: that is said, and the session is what it was. What cannot
+/// be confirmed is forgotten all the same.
+async fn unknown_and_unharmed(journey: &Journey, token: &str) -> Outcome {
+    let result = journey
+        .token()
+        .run_until("GET /v2/deals", "Hidden by the browser")
+        .await?;
+    assert!(result.contains("Status unknown"), "{result}");
+    assert_eq!(journey.app().status().await?, "active");
+    assert!(!journey.app().text().await?.contains("refuses"));
+    assert_eq!(journey.records().token().await?, token);
+    journey.token().revoke().await?;
+    journey
+        .app()
+        .wait_for_notice("Forgotten here; Sell did not confirm")
+        .await?;
+    assert_eq!(journey.records().grant().await?, None);
+    Ok(())
+}
 
 #[test]
 fn without_cors_nothing_is_said_about_the_token_and_the_session_stays() -> Outcome {
@@ -10,23 +28,11 @@ fn without_cors_nothing_is_said_about_the_token_and_the_session_stays() -> Outco
         journey.control().switch("cors", "off")?;
         let token = journey.sign_in().await?;
         journey.app().wait_for_verdict("Could not check").await?;
-        journey.app().wait_for_notice(HIDDEN).await?;
-        let result = journey
-            .token()
-            .run_until("GET /v2/deals", "Hidden by the browser")
-            .await?;
-        assert!(result.contains("Status unknown"), "{result}");
-        assert_eq!(journey.app().status().await?, "active");
-        assert!(!journey.app().text().await?.contains("refuses"));
-        assert_eq!(journey.records().token().await?, token);
-
-        journey.token().revoke().await?;
         journey
             .app()
-            .wait_for_notice("Forgotten here; Sell did not confirm")
+            .wait_for_notice("The browser hid Sell's answer")
             .await?;
-        assert_eq!(journey.records().grant().await?, None);
-        Ok(())
+        unknown_and_unharmed(journey, &token).await
     })
 }
 
@@ -39,21 +45,9 @@ fn where_only_good_answers_can_be_read_a_refusal_is_unknown_and_ends_nothing() -
         journey.app().wait_for_verdict("Works").await?;
         journey.token().run_until("GET /v2/deals", "200").await?;
         journey.control().kill(&token).await?;
-        journey
-            .token()
-            .run_until("GET /v2/deals", "Hidden by the browser")
-            .await?;
         journey.token().check_again().await?;
         journey.app().wait_for_verdict("Could not check").await?;
-        assert_eq!(journey.app().status().await?, "active");
-        assert_eq!(journey.records().token().await?, token);
-        journey.token().revoke().await?;
-        journey
-            .app()
-            .wait_for_notice("Forgotten here; Sell did not confirm")
-            .await?;
-        assert_eq!(journey.records().grant().await?, None);
-        Ok(())
+        unknown_and_unharmed(journey, &token).await
     })
 }
 

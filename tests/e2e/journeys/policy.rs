@@ -96,10 +96,7 @@ fn where_webassembly_is_forbidden_the_app_says_so() -> Outcome {
 #[test]
 fn where_webassembly_is_forbidden_the_answer_is_dropped_and_that_is_said() -> Outcome {
     journey(Plan::default(), async |journey| {
-        journey.open("/").await?;
-        journey.start().sign_in().await?;
-        journey.log_in().await?;
-        journey.consent().wait().await?;
+        journey.ask_for_consent().await?;
         journey.stage().switches().forbid_wasm(true);
         journey.consent().allow().await?;
         let said = journey.callback().wasm_is_blocked().await?;

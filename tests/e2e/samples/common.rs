@@ -38,7 +38,7 @@ async fn by_window(journey: &Journey) -> Outcome {
     journey.open("/?mode=popup").await?;
     let own = browser.web().window().await?;
     page.sign_in().await?;
-    let window = browser.other_window(std::slice::from_ref(&own)).await?;
+    let window = browser.other_window(&own).await?;
     journey.log_in().await?;
     journey.consent().allow().await?;
     browser.gone(&window, &own).await?;

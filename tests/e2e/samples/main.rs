@@ -19,3 +19,8 @@ fn react_signs_in_asks_signs_out_and_comes_back() -> Outcome {
 fn vue_signs_in_asks_signs_out_and_comes_back() -> Outcome {
     common::through("vue")
 }
+
+#[test]
+fn yew_signs_in_asks_signs_out_and_comes_back() -> Outcome {
+    common::through("yew")
+}

@@ -20,6 +20,8 @@ mod journey;
 pub mod pages;
 mod permit;
 mod plan;
+pub mod speed;
+mod stranger;
 mod sweep;
 mod wire;
 
@@ -28,3 +30,4 @@ pub use control::{Control, Seen};
 pub use fault::{Fault, Outcome};
 pub use journey::{Journey, journey};
 pub use plan::Plan;
+pub use stranger::Stranger;

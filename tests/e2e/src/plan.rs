@@ -91,8 +91,18 @@ impl Plan {
         }
     }
 
-    /// What the browser is started with (Chromium's own dialect of W3C capabilities).
+    /// What the browser is started with, all that happens in it written down.
     pub(crate) fn capabilities(self) -> Value {
+        let mut capabilities = self.quiet_capabilities();
+        capabilities["goog:chromeOptions"]["perfLoggingPrefs"] =
+            json!({ "enableNetwork": true, "enablePage": false });
+        capabilities["goog:loggingPrefs"] = json!({ "browser": "ALL", "performance": "ALL" });
+        capabilities
+    }
+
+    /// The same without the writing down, which takes time (Chromium's own dialect of W3C
+    /// capabilities).
+    pub(crate) fn quiet_capabilities(self) -> Value {
         let mut options = json!({
             "args": [
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
@@ -102,7 +112,6 @@ impl Plan {
             // The driver would switch the blocker off that people have.
             "excludeSwitches": ["disable-popup-blocking"],
             "prefs": { "credentials_enable_service": false },
-            "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
         });
         if let Some(browser) = env::var_os("CHROME") {
             options["binary"] = json!(browser.to_string_lossy());
@@ -121,7 +130,6 @@ impl Plan {
         json!({
             "browserName": "chrome",
             "goog:chromeOptions": options,
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         })
     }
 }

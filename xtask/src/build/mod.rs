@@ -2,6 +2,7 @@
 
 mod check;
 mod headers;
+pub(crate) mod linker;
 mod names;
 mod pages;
 pub(crate) mod squeeze;
@@ -29,10 +30,11 @@ pub(crate) fn release() -> Result<(), Failure> {
     capture::assemble()?;
     say::step("Building the app (a minute or two the first time)");
     forget_old_glue();
+    linker::forget_older_links()?;
     let mut trunk = tools.trunk();
     trunk.args(["build", "--release"]);
     run(
-        workspace::without_machine_paths(&mut trunk),
+        linker::serve(workspace::for_release(&mut trunk))?,
         "building the app",
     )?;
     finish(&workspace::dist())

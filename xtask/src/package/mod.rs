@@ -110,8 +110,10 @@ fn add_papers(files: &mut Files, contract: &Contract) -> Result<(), Failure> {
     let json = pretty(&papers::PackageJson::of(contract))?;
     files.insert("package.json".to_owned(), json);
     files.insert("README.md".to_owned(), papers::README.into());
-    for name in LICENCES {
+    // The callback page names it.
+    for name in LICENCES.iter().chain(&["static/icons/sell-elements.svg"]) {
         let text = workspace::read(&workspace::root().join(name))?;
+        let name = name.trim_start_matches("static/");
         files.insert(name.to_owned(), text.into_bytes());
     }
     Ok(())

@@ -46,15 +46,12 @@ const FIRST_LOAD: &[&str] = &[
 ];
 
 /// What may not be exceeded. A one-button Yew app is 49 KB; oidc-client alone is 64.
-///
-/// The first load is meant to come down to 95,000 bytes; this limit stands where it has got to, so
-/// that it cannot grow back. Each step down lowers it.
 pub(super) const APP: &[Budget] = &[
     Budget {
         what: "first load of the app",
         files: FIRST_LOAD,
         encoding: Encoding::Brotli,
-        limit: 103_500,
+        limit: 95_000,
         unit: "bytes brotli",
     },
     Budget {

@@ -1,6 +1,5 @@
 //! Every test of the project in one run, the quick ones first.
 
-mod browser;
 mod samples;
 mod steps;
 
@@ -19,6 +18,14 @@ enum Outcome {
     Failed,
     /// What it needs is not there, because an earlier step failed.
     Skipped,
+    /// This machine lacks something that nobody is asked to have.
+    LeftOut,
+}
+
+impl Outcome {
+    fn is_fine(&self) -> bool {
+        matches!(self, Self::Passed | Self::LeftOut)
+    }
 }
 
 /// Runs the steps of the named groups, or all, and prints how each ended. A failure does not stop
@@ -48,6 +55,10 @@ fn perform(step: &Step, ended: &[(&Step, Outcome, Duration)]) -> Outcome {
         say::progress("skipped, because a step it needs failed");
         return Outcome::Skipped;
     }
+    if let Some(why) = (step.lacks)() {
+        say::progress(&format!("LEFT OUT: {why}"));
+        return Outcome::LeftOut;
+    }
     match (step.perform)() {
         Ok(()) => Outcome::Passed,
         Err(failure) => {
@@ -64,16 +75,17 @@ fn summarize(ended: &[(&Step, Outcome, Duration)]) -> Result<(), Failure> {
             Outcome::Passed => "passed",
             Outcome::Failed => "FAILED",
             Outcome::Skipped => "skipped",
+            Outcome::LeftOut => "LEFT OUT",
         };
         say::result(&format!(
-            "{word:<8} {:<32} {:>7.1} s",
+            "{word:<9}{:<32} {:>7.1} s",
             step.name,
             took.as_secs_f32()
         ));
     }
     let wrong: Vec<&str> = ended
         .iter()
-        .filter(|(_, outcome, _)| *outcome != Outcome::Passed)
+        .filter(|(_, outcome, _)| !outcome.is_fine())
         .map(|(step, ..)| step.name)
         .collect();
     if wrong.is_empty() {
@@ -99,8 +111,20 @@ mod tests {
             name,
             group: Group::Native,
             needs,
+            lacks: || None,
             perform,
         }
+    }
+
+    #[test]
+    fn a_step_that_this_machine_cannot_do_is_left_out_and_fails_nothing() {
+        let lacking = Step {
+            lacks: || Some("no such program".to_owned()),
+            ..step("third", &[], false)
+        };
+        let outcome = perform(&lacking, &[]);
+        assert_eq!(outcome, Outcome::LeftOut);
+        assert_eq!(summarize(&[(&lacking, outcome, Duration::ZERO)]), Ok(()));
     }
 
     #[test]

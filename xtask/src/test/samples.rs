@@ -7,22 +7,29 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::browser::Browser;
 use crate::build::{address, files_under};
 use crate::failure::Failure;
 use crate::run::{run, run_online};
 use crate::say;
-use crate::tools::on_path;
+use crate::tools::browser::Browser;
+use crate::tools::{Toolbox, on_path};
 use crate::workspace;
 
 /// Examples that Vite builds from the packed package.
 const WITH_NODE: [&str; 2] = ["react", "vue"];
 
+/// Why neither types nor frameworks can be tried.
+const WITHOUT_NODE: &str = "Node 20 or newer, with npm, is not on PATH";
+
+/// Why the types cannot be compiled on this machine.
+pub(super) fn lacking() -> Option<String> {
+    let there = on_path("npm").is_some() && on_path("node").is_some();
+    (!there).then(|| WITHOUT_NODE.to_owned())
+}
+
 /// Compiles a consumer of the types in which every wrong line is marked as one.
 pub(super) fn types() -> Result<(), Failure> {
-    let Some(npm) = Npm::found("the types")? else {
-        return Ok(());
-    };
+    let npm = Npm::found()?.ok_or_else(|| Failure::new(WITHOUT_NODE, "install Node"))?;
     let folder = scratch("types");
     copy(&workspace::root().join("tests/types"), &folder)?;
     npm.install(&folder)?;
@@ -36,11 +43,17 @@ pub(super) fn types() -> Result<(), Failure> {
 
 /// Builds every example that can be built here, and takes one journey through each.
 pub(super) fn journeys() -> Result<(), Failure> {
-    let mut built = vec![plain()?];
-    if let Some(npm) = Npm::found("the examples for React and Vue")? {
-        for name in WITH_NODE {
-            built.push(with_vite(&npm, name)?);
+    let mut built = vec![plain()?, with_trunk()?];
+    match Npm::found()? {
+        Some(npm) => {
+            for name in WITH_NODE {
+                built.push(with_vite(&npm, name)?);
+            }
         }
+        None => say::progress(&format!(
+            "left out, because {WITHOUT_NODE}: {}",
+            WITH_NODE.join(", ")
+        )),
     }
     let browser = Browser::ready()?;
     let mut cargo = workspace::cargo();
@@ -70,6 +83,27 @@ fn plain() -> Result<&'static str, Failure> {
     Ok("html")
 }
 
+/// Its dependencies are those of the workspace, so it shares the folder of what is compiled.
+fn with_trunk() -> Result<&'static str, Failure> {
+    say::step("Building the example for yew (a minute or two the first time)");
+    let site = fresh("yew")?.join("dist");
+    let folder = workspace::root().join("examples/yew");
+    let mut fetch = workspace::cargo();
+    fetch
+        .current_dir(&folder)
+        .args(["fetch", "--quiet", "--locked"]);
+    run_online(&mut fetch, "fetching crates")?;
+    let mut trunk = Toolbox::ready()?.trunk();
+    trunk
+        .current_dir(&folder)
+        .args(["build", "--release", "--dist"])
+        .arg(&site)
+        .env("CARGO_TARGET_DIR", workspace::target());
+    run(&mut trunk, "building the example for yew")?;
+    add_callback(&site)?;
+    Ok("yew")
+}
+
 fn with_vite(npm: &Npm, name: &'static str) -> Result<&'static str, Failure> {
     say::step(&format!("Building the example for {name}"));
     let folder = scratch(name);
@@ -96,12 +130,9 @@ struct Npm {
 }
 
 impl Npm {
-    /// Packs the package, or says what is left out without Node.
-    fn found(what: &str) -> Result<Option<Self>, Failure> {
+    /// Packs the package; nothing where there is no Node.
+    fn found() -> Result<Option<Self>, Failure> {
         let (Some(program), Some(node)) = (on_path("npm"), on_path("node")) else {
-            say::progress(&format!(
-                "left out, because Node 20 or newer is not on PATH: {what}"
-            ));
             return Ok(None);
         };
         let folder = fresh("packed")?;

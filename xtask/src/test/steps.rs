@@ -2,12 +2,14 @@
 
 use std::process::Command;
 
-use super::{browser, samples};
+use super::samples;
+use crate::axe;
 use crate::cli::Group;
 use crate::failure::Failure;
+use crate::package;
 use crate::run::{run, run_online};
 use crate::size;
-use crate::tools;
+use crate::tools::{self, browser::Browser};
 use crate::workspace::{self, WASM};
 
 /// One line of the summary.
@@ -17,6 +19,8 @@ pub(super) struct Step {
     pub(super) group: Group,
     /// The steps whose results this one uses.
     pub(super) needs: &'static [&'static str],
+    /// Why the step cannot be done on this machine, where that is no failure.
+    pub(super) lacks: fn() -> Option<String>,
     pub(super) perform: fn() -> Result<(), Failure>,
 }
 
@@ -28,7 +32,7 @@ impl Step {
 }
 
 const BUILD: &str = "release build and budgets";
-const PACK: &str = "package and budgets";
+const PACK: &str = "package";
 
 /// All steps, in order.
 pub(super) fn all() -> Vec<Step> {
@@ -36,6 +40,7 @@ pub(super) fn all() -> Vec<Step> {
         name,
         group,
         needs: &[],
+        lacks: || None,
         perform,
     };
     vec![
@@ -49,7 +54,13 @@ pub(super) fn all() -> Vec<Step> {
         step("rustdoc", Group::Lints, rustdoc),
         step("native tests", Group::Native, native),
         step(BUILD, Group::Size, || size::of_app(false)),
-        step(PACK, Group::Size, || size::of_package(false)),
+        step(PACK, Group::Size, package::write),
+        Step {
+            needs: &[PACK],
+            ..step("budgets of the package", Group::Size, || {
+                size::of_package(true)
+            })
+        },
         step("browser tests", Group::Browser, in_the_browser),
         Step {
             needs: &[BUILD, PACK],
@@ -57,11 +68,17 @@ pub(super) fn all() -> Vec<Step> {
         },
         Step {
             needs: &[PACK],
+            lacks: samples::lacking,
             ..step("types of the package", Group::Samples, samples::types)
         },
         Step {
             needs: &[PACK],
             ..step("samples", Group::Samples, samples::journeys)
+        },
+        Step {
+            needs: &[BUILD],
+            lacks: axe::lacking,
+            ..step("accessibility", Group::Axe, accessibility)
         },
     ]
 }
@@ -122,7 +139,7 @@ fn native() -> Result<(), Failure> {
 
 fn in_the_browser() -> Result<(), Failure> {
     let tools = tools::Toolbox::ready()?;
-    let browser = browser::Browser::ready()?;
+    let browser = Browser::ready()?;
     let mut cargo = workspace::cargo();
     tools.equip(&mut cargo);
     cargo.args([
@@ -143,17 +160,33 @@ fn in_the_browser() -> Result<(), Failure> {
 }
 
 fn journeys() -> Result<(), Failure> {
-    let built = workspace::dist().join("index.html").is_file();
-    if !built || !workspace::package().join("package.json").is_file() {
+    built("the journeys need")?;
+    if !workspace::package().join("package.json").is_file() {
         return Err(Failure::new(
-            "the journeys need the built app and the package",
-            "run `cargo xtask build` and `cargo xtask package`",
+            "the journeys need the package",
+            "run `cargo xtask package`",
         ));
     }
-    let browser = browser::Browser::ready()?;
+    let browser = Browser::ready()?;
     let mut cargo: Command = workspace::cargo();
     cargo.args(["test", "--locked", "-p", "sell-journeys"]);
     run_online(browser.equip(&mut cargo), "the journeys")
+}
+
+fn accessibility() -> Result<(), Failure> {
+    built("axe-core needs")?;
+    axe::look_at_what_is_built()
+}
+
+/// There is an app in `dist/`, also where the step that builds it was not asked for.
+fn built(who_needs: &str) -> Result<(), Failure> {
+    if workspace::dist().join("index.html").is_file() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        format_args!("{who_needs} the built app"),
+        "run `cargo xtask build`",
+    ))
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
 //! The tools of the wasm build: the compiler target, Trunk and wasm-bindgen, each at the one
 //! version this project is built with. What is there is used; what is missing is installed beside
-//! cargo's own things, never over a version somebody else needs.
+//! cargo's own things, never over a version somebody else needs. Then what some commands need
+//! beyond it: a browser, and files of npm packages.
 
+pub(crate) mod browser;
 mod find;
 mod install;
+pub(crate) mod npm;
 mod version;
 
 use std::env;

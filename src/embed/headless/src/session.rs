@@ -74,6 +74,7 @@ impl Session {
     /// Calls `on_change(snapshot)` on every change and `on_notice(name, detail)` for everything
     /// that the person or the server does, until [`unsubscribe`](Self::unsubscribe) is called with
     /// the number it gives.
+    #[must_use]
     pub fn subscribe(&self, on_change: Function, on_notice: Function) -> u32 {
         let number = self.told.subscribe(on_change, on_notice);
         // What was true before anybody listened is told too, in a turn of its own.
@@ -91,6 +92,10 @@ impl Session {
     /// is always a window. The promise gives `completed`, `blocked`, `cancelled` or `timed-out`,
     /// and is rejected with a `SellError` when the server or we refuse.
     #[wasm_bindgen(js_name = signIn)]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "wasm-bindgen hands optional texts over by value"
+    )]
     pub fn sign_in(&self, scope: Option<String>, mode: Option<String>) -> Promise {
         let scopes = match scope.as_deref().filter(|scope| !scope.is_empty()) {
             None => Some(self.runtime.settings().scopes.clone()),
@@ -165,15 +170,13 @@ impl Session {
     /// give.
     pub fn inspect(&self, text: Option<String>) -> Promise {
         let runtime = self.runtime.clone();
-        match text {
-            Some(text) => {
-                runtime.dispatch(Event::Pasted(text));
-                future_to_promise(inspected(runtime, Rc::clone(&self.told)))
-            }
-            None => {
-                runtime.dispatch(Event::InfoAsked);
-                future_to_promise(checked(runtime, Rc::clone(&self.told)))
-            }
+        let told = Rc::clone(&self.told);
+        if let Some(text) = text {
+            runtime.dispatch(Event::Pasted(text));
+            future_to_promise(inspected(runtime, told))
+        } else {
+            runtime.dispatch(Event::InfoAsked);
+            future_to_promise(checked(runtime, told))
         }
     }
 
@@ -260,13 +263,13 @@ fn problem(view: &View) -> JsValue {
 
 /// What a sign-in came to.
 fn outcome(view: &View) -> Result<JsValue, JsValue> {
-    match &view.problem {
-        Some(Problem::Browser(Obstacle::PopupTimeout)) => Ok("timed-out".into()),
-        Some(_) => Err(problem(view)),
-        None if matches!(view.status, Status::Active | Status::Expiring) => Ok("completed".into()),
-        None if view.status == Status::SignedOut => Ok("cancelled".into()),
-        None => Err(problem(view)),
-    }
+    let word = match (&view.problem, view.status) {
+        (Some(Problem::Browser(Obstacle::PopupTimeout)), _) => "timed-out",
+        (None, Status::Active | Status::Expiring) => "completed",
+        (None, Status::SignedOut) => "cancelled",
+        _ => return Err(problem(view)),
+    };
+    Ok(word.into())
 }
 
 /// What came of looking at a pasted text.

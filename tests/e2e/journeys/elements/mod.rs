@@ -5,4 +5,5 @@ mod frames;
 mod hand_over;
 mod lifecycle;
 mod policy;
+mod published;
 mod sign_in;

@@ -6,7 +6,7 @@ mod callback;
 mod consent;
 mod embed;
 mod login;
-mod records;
+pub(crate) mod records;
 mod sample;
 mod setup;
 mod start;
@@ -105,6 +105,17 @@ impl Journey {
     pub async fn log_in(&self) -> Outcome {
         let (user, password) = (self.stage().user(), self.stage().password());
         self.login().sign_in(user, password).await
+    }
+
+    /// Begins a sign-in from the app's first page, and goes on to the consent form.
+    ///
+    /// # Errors
+    /// When a step does not work.
+    pub async fn ask_for_consent(&self) -> Outcome {
+        self.open("/").await?;
+        self.start().sign_in().await?;
+        self.log_in().await?;
+        self.consent().wait().await
     }
 
     /// From the login form to the token: allows what was asked for.

@@ -1,5 +1,6 @@
 //! What the tab keeps in its session storage, by the formats that script and app share.
 
+use sell_stage::Stage;
 use serde_json::{Value, json};
 
 use crate::fault::Outcome;
@@ -78,16 +79,16 @@ impl<'a> Records<'a> {
     /// # Errors
     /// When the browser refuses.
     pub async fn plant_attempt(self, state: &str, scope: &str) -> Outcome {
-        let at = self.0.stage();
-        let (app, server) = (at.app(), at.sandbox_origin());
-        let attempt = json!({
-            "v": 1, "state": state, "client_id": at.client_id(), "session": "default",
-            "authorization_endpoint": format!("{server}/oauth2/authorize"),
-            "token_info_endpoint": format!("{server}/oauth2/token/info"),
-            "revocation_endpoint": format!("{server}/oauth2/revoke"),
-            "api_base": server, "redirect_uri": format!("{app}/callback.html"), "scope": scope,
-            "return_to": format!("{app}/"), "used": false,
-        });
+        let start = format!("{}/", self.0.stage().app());
+        self.plant_attempt_to(state, scope, &start.into()).await
+    }
+
+    /// The same for an attempt that has this written down as the way back.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn plant_attempt_to(self, state: &str, scope: &str, return_to: &Value) -> Outcome {
+        let attempt = attempt(self.0.stage(), state, scope, return_to);
         let script = format!(
             "const attempts = JSON.parse(sessionStorage.getItem('{ATTEMPTS}') ?? '[]');
              attempts.push({{ ...arguments[0], started_at: Date.now() }});
@@ -104,4 +105,17 @@ impl<'a> Records<'a> {
         let script = "return JSON.parse(sessionStorage.getItem(arguments[0]))";
         self.0.browser().script(script, key.into()).await
     }
+}
+
+/// The record of an attempt that is still waiting, but for the time it was started.
+pub(crate) fn attempt(at: &Stage, state: &str, scope: &str, return_to: &Value) -> Value {
+    let (app, server) = (at.app(), at.sandbox_origin());
+    json!({
+        "v": 1, "state": state, "client_id": at.client_id(), "session": "default",
+        "authorization_endpoint": format!("{server}/oauth2/authorize"),
+        "token_info_endpoint": format!("{server}/oauth2/token/info"),
+        "revocation_endpoint": format!("{server}/oauth2/revoke"),
+        "api_base": server, "redirect_uri": format!("{app}/callback.html"), "scope": scope,
+        "return_to": return_to, "used": false,
+    })
 }

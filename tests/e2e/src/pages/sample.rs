@@ -20,7 +20,11 @@ impl<'a> SamplePage<'a> {
     /// When it is not shown.
     pub async fn sign_in(self) -> Outcome {
         self.wait_until_offered().await?;
-        self.0.press_deep(SIGN_IN).await
+        if self.has_elements().await? {
+            self.0.press_deep(SIGN_IN).await
+        } else {
+            self.0.press("Connect to Sell").await
+        }
     }
 
     /// Waits until signing in is offered.
@@ -66,7 +70,7 @@ impl<'a> SamplePage<'a> {
     /// When it stays.
     pub async fn wait_for_absence(self) -> Outcome {
         let look = async || {
-            let script = "return document.querySelector('sell-sign-in') === null";
+            let script = "return !document.querySelector('[aria-label=Sell]')?.firstElementChild";
             let gone: bool = self.0.script(script, Value::Null).await?;
             Ok(gone.then_some(()))
         };
@@ -95,19 +99,29 @@ impl<'a> SamplePage<'a> {
         self.0.wait(&format!("signed in by {via}"), look).await
     }
 
-    /// Signs out by the element's own method, as a page's own button would.
+    /// Signs out as a button of the page's own would: by the element's method, where there is one.
     ///
     /// # Errors
     /// When it fails.
     pub async fn sign_out(self) -> Outcome {
+        if !self.has_elements().await? {
+            return Ok(self.0.see("#sign-out").await?.click().await?);
+        }
         let body = "await document.querySelector('sell-sign-in').signOut()";
         self.0.script_later::<Value>(body, Value::Null).await?;
         Ok(())
     }
 
+    /// Whether the page is made of custom elements; one in Yew is not.
+    async fn has_elements(self) -> Outcome<bool> {
+        let script = "return document.querySelector('sell-sign-in') !== null";
+        self.0.script(script, Value::Null).await
+    }
+
     async fn wait_for_status(self, status: &str) -> Outcome {
         let look = async || {
-            let script = "return document.querySelector('sell-sign-in')?.status ?? null";
+            let script = "return document.querySelector('sell-sign-in')?.status
+                ?? document.querySelector('#status')?.textContent ?? null";
             let now: Option<String> = self.0.script(script, Value::Null).await?;
             Ok((now.as_deref() == Some(status)).then_some(()))
         };

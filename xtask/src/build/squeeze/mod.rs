@@ -8,9 +8,9 @@ mod hints;
 mod integrity;
 mod link;
 mod locals;
-mod module;
+pub(super) mod module;
 mod order;
-mod panics;
+mod reach;
 
 use std::fs;
 use std::path::Path;
@@ -35,7 +35,6 @@ type Step = fn(&mut Module) -> Result<(), Failure>;
 /// What is done to the module alone, in this order. Functions are compared last, when all that
 /// tells equal ones apart for no reason is gone.
 const STEPS: &[(&str, Step)] = &[
-    ("module: places of panics", panics::without_places),
     ("module: hints of alignment", hints::without_alignment),
     ("module: numbers of local variables", locals::renumber),
     ("module: order of functions", order::alike_together),
@@ -87,6 +86,8 @@ fn stages(module: &[u8], script: &str) -> Result<(Vec<Stage>, Vec<Stage>), Failu
     };
     glue.without_second_start()?;
     glues.push(said("glue: comments, spaces, initSync", &glue));
+    reach::only(&mut module)?;
+    modules.push(after("module: what nobody reaches", &module)?);
     module.without_custom_sections();
     modules.push(after("module: names for tools", &module)?);
     link::shorter(&mut module, &mut glue)?;
@@ -118,6 +119,9 @@ mod tests {
     #[test]
     fn a_module_that_is_squeezed_is_one_that_can_be_read_and_no_longer() {
         let (modules, glues) = stages(&module::example::bytes(), glue::EXAMPLE).unwrap();
+        for module in &modules {
+            wasmparser::validate(&module.bytes).unwrap();
+        }
         let last = modules.last().unwrap();
         assert!(last.bytes.len() < modules[0].bytes.len());
         assert!(

@@ -20,13 +20,18 @@ pub(crate) struct Function {
 impl Function {
     /// What it does, in order.
     pub(crate) fn instructions(&self) -> Result<Vec<Instruction>, Failure> {
-        let mut reader = Reader::new(&self.body);
-        for _ in 0..reader.length()? {
-            reader.unsigned()?;
-            reader.value_type()?;
-        }
-        instructions::read(&self.body, reader.at())
+        instructions_of(&self.body)
     }
+}
+
+/// The instructions of a function's body, which begins with its local variables.
+pub(crate) fn instructions_of(body: &[u8]) -> Result<Vec<Instruction>, Failure> {
+    let mut reader = Reader::new(body);
+    for _ in 0..reader.length()? {
+        reader.unsigned()?;
+        reader.value_type()?;
+    }
+    instructions::read(body, reader.at())
 }
 
 impl Module {
@@ -47,18 +52,29 @@ impl Module {
 
     /// How many parameters functions of each type take.
     pub(crate) fn parameter_counts(&self) -> Result<Vec<u32>, Failure> {
+        let counts = self
+            .parameters()?
+            .into_iter()
+            .map(|types| u32::try_from(types.len()));
+        counts
+            .collect::<Result<_, _>>()
+            .map_err(|_| super::unreadable("has a function of too many parameters"))
+    }
+
+    /// The types of the parameters of functions of each type.
+    pub(crate) fn parameters(&self) -> Result<Vec<Vec<u8>>, Failure> {
         self.list(Kind::Types, |reader| {
             if reader.byte()? != FUNCTION {
                 return Err(super::unreadable("has a type that is no function's"));
             }
-            let parameters = reader.unsigned()?;
-            for _ in 0..parameters {
-                reader.value_type()?;
-            }
+            let count = reader.length()?;
+            let types = (0..count)
+                .map(|_| reader.value_type())
+                .collect::<Result<_, _>>()?;
             for _ in 0..reader.length()? {
                 reader.value_type()?;
             }
-            Ok(parameters)
+            Ok(types)
         })
     }
 

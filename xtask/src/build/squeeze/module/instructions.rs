@@ -12,8 +12,6 @@ use crate::failure::Failure;
 /// What the rest of the squeezing wants to know of an instruction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Meaning {
-    /// Nothing after it is ever reached.
-    Unreachable,
     /// Calls the function, or takes a reference to it (`ref.func`).
     Call(u32),
     Reference(u32),
@@ -51,7 +49,6 @@ pub(crate) fn read(body: &[u8], start: usize) -> Result<Vec<Instruction>, Failur
 pub(crate) fn one(reader: &mut Reader<'_>) -> Result<Meaning, Failure> {
     let opcode = reader.byte()?;
     match opcode {
-        0x00 => return Ok(Meaning::Unreachable),
         0x10 => return Ok(Meaning::Call(reader.unsigned()?)),
         0xd2 => return Ok(Meaning::Reference(reader.unsigned()?)),
         0x20..=0x22 => return Ok(Meaning::Local(reader.unsigned()?)),
@@ -66,7 +63,7 @@ pub(crate) fn one(reader: &mut Reader<'_>) -> Result<Meaning, Failure> {
         }
         0x41 => return constant(reader.signed()?),
         // Nothing follows: control, parametric, and numeric instructions.
-        0x01 | 0x05 | 0x0b | 0x0f | 0x1a | 0x1b | 0xd1 | 0x45..=0xc4 => {}
+        0x00 | 0x01 | 0x05 | 0x0b | 0x0f | 0x1a | 0x1b | 0xd1 | 0x45..=0xc4 => {}
         0x02..=0x04 | 0x42 => drop(reader.signed()?),
         0x0c | 0x0d | 0x23..=0x26 => drop(reader.unsigned()?),
         0x11 => drop((reader.unsigned()?, reader.unsigned()?)),
@@ -131,14 +128,7 @@ mod tests {
         ]
         .concat();
         let other = Meaning::Other;
-        let expected = [
-            other,
-            other,
-            other,
-            Meaning::Call(128),
-            Meaning::Unreachable,
-            other,
-        ];
+        let expected = [other, other, other, Meaning::Call(128), other, other];
         assert_eq!(meanings(&body), expected);
     }
 

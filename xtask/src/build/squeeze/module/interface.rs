@@ -18,8 +18,8 @@ pub(crate) struct Import {
 pub(crate) struct Export {
     pub(crate) name: String,
     /// 0 for a function.
-    pub(super) kind: u8,
-    pub(super) index: u32,
+    pub(crate) kind: u8,
+    pub(crate) index: u32,
 }
 
 impl Module {

@@ -1,20 +1,21 @@
 //! A WebAssembly module, as far as it must be understood to be written shorter (WebAssembly core
 //! specification, §5.5). What is not touched keeps its bytes.
 
+mod custom;
 mod functions;
 pub(crate) mod instructions;
 mod interface;
-mod memory;
 pub(crate) mod reader;
 mod renumber;
+mod table;
 pub(crate) mod writer;
 
 #[cfg(test)]
 pub(crate) mod example;
 
-pub(crate) use functions::Function;
+pub(crate) use functions::{Function, instructions_of};
 pub(crate) use interface::{Export, Import};
-pub(crate) use memory::Segment;
+pub(crate) use table::Row;
 
 use crate::failure::Failure;
 use reader::{Reader, unreadable};

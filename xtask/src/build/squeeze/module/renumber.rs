@@ -5,9 +5,6 @@ use super::reader::unreadable;
 use super::{Function, Kind, Module, writer};
 use crate::failure::Failure;
 
-/// A function in the table that calls by pointer go through.
-const TABLE_OF_FUNCTIONS: u32 = 0;
-
 impl Module {
     /// Replaces the functions of the module; `numbers` holds the new number of each old one, the
     /// imported ones first, and the functions given here still speak of the old ones.
@@ -31,30 +28,11 @@ impl Module {
 
     /// The table keeps its order: pointers to functions are places in it.
     fn renumber_table(&mut self, numbers: &[u32]) -> Result<(), Failure> {
-        let entries = self.list(Kind::Elements, |reader| {
-            let mut out = Vec::new();
-            let mode = reader.unsigned()?;
-            if mode != TABLE_OF_FUNCTIONS {
-                return Err(unreadable("fills its tables in a way of its own"));
-            }
-            writer::unsigned(mode, &mut out);
-            let Meaning::Constant(place) = instructions::one(reader)? else {
-                return Err(unreadable("fills a table at a place that is no number"));
-            };
-            out.push(0x41);
-            out.extend(writer::signed_in(place, writer::signed_width(place)));
-            out.push(reader.byte()?);
-            let count = reader.length()?;
-            writer::length(count, &mut out)?;
-            for _ in 0..count {
-                writer::unsigned(number(numbers, reader.unsigned()?)?, &mut out);
-            }
-            Ok(out)
-        })?;
-        self.write_list(Kind::Elements, &entries, |entry, out| {
-            out.extend_from_slice(entry);
-            Ok(())
-        })
+        let mut rows = self.table()?;
+        for function in rows.iter_mut().flat_map(|row| &mut row.functions) {
+            *function = number(numbers, *function)?;
+        }
+        self.set_table(&rows)
     }
 
     /// Functions are mentioned nowhere else, or the build stops.

@@ -29,21 +29,17 @@ pub(crate) fn sized(bytes: &[u8], out: &mut Vec<u8>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A signed number that takes exactly so many bytes, so that it fits where another one stood.
-pub(crate) fn signed_in(value: i32, bytes: usize) -> Vec<u8> {
-    let group = |at: usize| (i64::from(value) >> (7 * at.min(8))).to_le_bytes()[0] & 0x7f;
-    (0..bytes)
-        .map(|at| group(at) | if at + 1 < bytes { 0x80 } else { 0 })
-        .collect()
-}
-
-/// How many bytes a signed number takes at least.
-pub(crate) fn signed_width(value: i32) -> usize {
-    let fits = |bytes: &usize| {
-        let limit = 1_i64 << (7 * bytes - 1);
-        (-limit..limit).contains(&i64::from(value))
-    };
-    (1..5).find(fits).unwrap_or(5)
+/// Appends a signed number, no longer than it must be.
+pub(crate) fn signed(mut value: i32, out: &mut Vec<u8>) {
+    loop {
+        let group = value.to_le_bytes()[0] & 0x7f;
+        value >>= 7;
+        // The highest bit of the last group is the sign.
+        if value == if group & 0x40 == 0 { 0 } else { -1 } {
+            return out.push(group);
+        }
+        out.push(group | 0x80);
+    }
 }
 
 #[cfg(test)]
@@ -62,28 +58,24 @@ mod tests {
     }
 
     #[test]
-    fn a_signed_number_fills_the_place_it_is_given() {
-        for value in [0, 64, 1_048_576, i32::MAX, i32::MIN, -1] {
-            let out = signed_in(value, 5);
-            assert_eq!(out.len(), 5);
-            assert_eq!(Reader::new(&out).signed(), Ok(i64::from(value)));
-        }
-        assert_eq!(signed_in(1_048_576, 4), [0x80, 0x80, 0xc0, 0]);
-    }
-
-    #[test]
     fn a_signed_number_needs_a_bit_for_its_sign() {
         let widths = [
+            (0, 1),
+            (-1, 1),
             (63, 1),
             (64, 2),
             (-64, 1),
             (-65, 2),
             (1_048_575, 3),
             (1_048_576, 4),
+            (i32::MAX, 5),
+            (i32::MIN, 5),
         ];
         for (value, bytes) in widths {
-            assert_eq!(signed_width(value), bytes, "{value}");
+            let mut out = Vec::new();
+            signed(value, &mut out);
+            assert_eq!(out.len(), bytes, "{value}");
+            assert_eq!(Reader::new(&out).signed(), Ok(i64::from(value)));
         }
-        assert_eq!(signed_width(i32::MIN), 5);
     }
 }

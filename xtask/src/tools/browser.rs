@@ -5,10 +5,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use super::{first_version, on_path};
 use crate::failure::Failure;
-use crate::run::{output_of, run};
+use crate::run::{built_file, output_of, run};
 use crate::say;
-use crate::tools::{first_version, on_path};
+use crate::workspace;
 
 /// Names under which the browser is installed.
 const BROWSERS: &[&str] = &[
@@ -28,14 +29,14 @@ const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
 /// A browser and the driver of the same release.
 #[derive(Debug)]
-pub(super) struct Browser {
+pub(crate) struct Browser {
     chrome: PathBuf,
     driver: PathBuf,
 }
 
 impl Browser {
     /// Finds both, on Debian as root after installing what is missing.
-    pub(super) fn ready() -> Result<Self, Failure> {
+    pub(crate) fn ready() -> Result<Self, Failure> {
         let browser = match (chrome(), driver()) {
             (Some(chrome), Some(driver)) => Self { chrome, driver },
             (chrome_found, driver_found) => {
@@ -55,10 +56,20 @@ impl Browser {
     }
 
     /// Tells a test where both are.
-    pub(super) fn equip<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+    pub(crate) fn equip<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command
             .env("CHROME", &self.chrome)
             .env("CHROMEDRIVER", &self.driver)
+    }
+
+    /// Builds a program of `tests/e2e`, and makes it ready to drive this browser.
+    pub(crate) fn program(&self, name: &str) -> Result<Command, Failure> {
+        say::step("Building what drives the browser");
+        let mut cargo = workspace::cargo();
+        cargo.args(["build", "--locked", "-p", "sell-journeys", "--bin", name]);
+        let mut program = Command::new(built_file(&mut cargo, name)?);
+        self.equip(&mut program);
+        Ok(program)
     }
 
     /// A driver of another release refuses to start the browser, in words that help nobody.

@@ -1,0 +1,152 @@
+//! What is told, when, and once.
+
+use serde_json::json;
+
+use super::*;
+use crate::door::token_record::tests::{NOW, TOKEN, grant, info, view};
+use crate::protocol::{Failure, Refusal, TransportError};
+use crate::session::{Grant, Session, WARN_BEFORE_MS};
+
+fn later(milliseconds: u64) -> Now {
+    Now {
+        wall: NOW.wall + milliseconds,
+        mono: NOW.mono + milliseconds,
+    }
+}
+
+fn known() -> Grant {
+    let mut grant = grant();
+    grant.learn(info(), NOW);
+    grant
+}
+
+fn look(watch: &mut Watch, session: Session, now: Now) -> Vec<Notice> {
+    watch.look(&view(session), now, &Fingerprints::default())
+}
+
+fn names(notices: &[Notice]) -> Vec<&'static str> {
+    notices.iter().map(Notice::name).collect()
+}
+
+#[test]
+fn a_sign_in_is_told_once_and_not_before_the_server_was_asked() {
+    let mut watch = Watch::new(WARN_BEFORE_MS);
+    let unasked = look(&mut watch, Session::SignedIn(Box::new(grant())), NOW);
+    assert_eq!(names(&unasked), ["status"]);
+    let asked = look(&mut watch, Session::SignedIn(Box::new(known())), NOW);
+    assert_eq!(names(&asked), ["signed-in", "inspected"]);
+    assert_eq!(
+        serde_json::to_value(&asked[0]).unwrap(),
+        json!({
+            "scopes": ["read", "sync"], "missingScopes": ["profile"], "extraScopes": ["sync"],
+            "expiresAt": "2025-10-09T09:42:50Z", "owner": {"id": 70123}, "via": "popup",
+        })
+    );
+    assert_eq!(
+        names(&look(&mut watch, Session::SignedIn(Box::new(known())), NOW)),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_server_that_cannot_be_asked_keeps_nobody_out() {
+    let mut watch = Watch::new(WARN_BEFORE_MS);
+    let mut grant = grant();
+    grant.lookup = Lookup::Failed {
+        failure: Failure::bare(Refusal::Transport(TransportError::Unreadable)),
+        before: None,
+    };
+    let told = look(&mut watch, Session::SignedIn(Box::new(grant)), NOW);
+    assert_eq!(names(&told), ["status", "signed-in", "error"]);
+}
+
+#[test]
+fn a_token_that_is_not_ours_is_never_told_of() {
+    let mut watch = Watch::new(WARN_BEFORE_MS);
+    let _ = look(&mut watch, Session::SignedIn(Box::new(grant())), NOW);
+    let told = look(&mut watch, Session::SignedOut(Reason::Foreign), NOW);
+    assert_eq!(names(&told), ["status"]);
+}
+
+#[test]
+fn a_sign_out_says_why_and_what_came_of_the_revocation() {
+    let end = |reason, by_the_person| {
+        let mut watch = Watch::new(WARN_BEFORE_MS);
+        let _ = look(&mut watch, Session::SignedIn(Box::new(known())), NOW);
+        watch.by_the_person = by_the_person;
+        let told = look(&mut watch, Session::SignedOut(reason), NOW);
+        let end = told.iter().find(|notice| notice.name() == "signed-out");
+        serde_json::to_value(end.unwrap()).unwrap()
+    };
+    let revoked = Reason::Revoked {
+        proof: Proof::Confirmed,
+        at: NOW.wall,
+    };
+    assert_eq!(
+        end(revoked.clone(), false),
+        json!({"reason": "revoked", "revoked": "confirmed"})
+    );
+    assert_eq!(
+        end(revoked, true),
+        json!({"reason": "user", "revoked": "confirmed"})
+    );
+    assert_eq!(
+        end(Reason::Forgotten, false),
+        json!({"reason": "forgotten", "revoked": null})
+    );
+    assert_eq!(
+        end(Reason::Expired { at: 0 }, false),
+        json!({"reason": "expired", "revoked": null})
+    );
+    assert_eq!(
+        end(Reason::Rejected, true),
+        json!({"reason": "rejected", "revoked": null})
+    );
+}
+
+#[test]
+fn the_end_is_told_twice_before_it_comes() {
+    let mut watch = Watch::new(WARN_BEFORE_MS);
+    let mut warned = Vec::new();
+    for second in 0..3600 {
+        let session = Session::SignedIn(Box::new(known()));
+        for notice in look(&mut watch, session, later(second * 1000)) {
+            if let Notice::Expiring { seconds_left, .. } = notice {
+                warned.push(seconds_left);
+            }
+        }
+    }
+    assert_eq!(warned, [300, 60]);
+}
+
+#[test]
+fn who_comes_in_the_last_minute_is_told_once() {
+    let mut watch = Watch::new(WARN_BEFORE_MS);
+    let told = |watch: &mut Watch, at| {
+        let notices = look(watch, Session::SignedIn(Box::new(known())), later(at));
+        notices
+            .iter()
+            .filter(|notice| notice.name() == "expiring")
+            .count()
+    };
+    assert_eq!(told(&mut watch, 2_950_000), 1);
+    assert_eq!(told(&mut watch, 2_951_000), 0);
+}
+
+#[test]
+fn an_error_is_told_once_until_it_is_another_one() {
+    let mut watch = Watch::new(WARN_BEFORE_MS);
+    let expired = || Session::SignedOut(Reason::Expired { at: 0 });
+    assert_eq!(
+        names(&look(&mut watch, expired(), NOW)),
+        ["status", "error"]
+    );
+    assert_eq!(names(&look(&mut watch, expired(), NOW)), [""; 0]);
+}
+
+#[test]
+fn no_notice_holds_the_token() {
+    let mut watch = Watch::new(WARN_BEFORE_MS);
+    let told = look(&mut watch, Session::SignedIn(Box::new(known())), NOW);
+    assert!(!serde_json::to_string(&told).unwrap().contains(TOKEN));
+}
