@@ -4,6 +4,7 @@ use super::client::{ClientId, RedirectUri};
 use super::form::append_pair;
 use super::scope::Scopes;
 use super::state::State;
+use super::text::has;
 use super::url::HttpUrl;
 
 /// What the authorization server is asked. It answers in the fragment of the redirect URI.
@@ -25,7 +26,7 @@ impl AuthorizationRequest<'_> {
     #[must_use]
     pub fn to_url(&self, authorization_endpoint: &HttpUrl) -> String {
         let mut url = authorization_endpoint.as_str().to_owned();
-        url.push(if url.contains('?') { '&' } else { '?' });
+        url.push(if has(&url, b'?') { '&' } else { '?' });
         for (name, value) in self.parameters() {
             append_pair(&mut url, name, &value);
         }

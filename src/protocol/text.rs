@@ -9,6 +9,12 @@ pub fn find(text: &str, needle: &str) -> Option<usize> {
         .position(|window| window == needle.as_bytes())
 }
 
+/// Whether a sign of ASCII stands in `text`.
+#[must_use]
+pub fn has(text: &str, sign: u8) -> bool {
+    text.bytes().any(|byte| byte == sign)
+}
+
 /// What stands behind the first `needle`.
 #[must_use]
 pub fn after<'a>(text: &'a str, needle: &str) -> Option<&'a str> {

@@ -12,6 +12,8 @@
 
 use std::fmt;
 
+use super::text::has;
+
 /// The longest address that is accepted, in bytes.
 pub const LONGEST_URL: usize = 2000;
 
@@ -55,7 +57,7 @@ impl HttpUrl {
         let (rest, secure) = strip_scheme(text)?;
         let authority_length = rest.find(['/', '?']).unwrap_or(rest.len());
         let authority = &rest[..authority_length];
-        if authority.contains('@') {
+        if has(authority, b'@') {
             return Err(UrlFault::Credentials);
         }
         let host = split_port(authority)?;
@@ -75,7 +77,7 @@ impl HttpUrl {
     /// As [`parse`](Self::parse), and [`UrlFault::Query`].
     pub fn parse_base(text: &str) -> Result<Self, UrlFault> {
         let base = Self::parse(text.trim_end_matches('/'))?;
-        if base.text.contains('?') {
+        if has(&base.text, b'?') {
             return Err(UrlFault::Query);
         }
         Ok(base)
@@ -143,7 +145,7 @@ fn check_characters(text: &str) -> Result<(), UrlFault> {
     if text.len() > LONGEST_URL {
         return Err(UrlFault::TooLong);
     }
-    if text.contains('#') {
+    if has(text, b'#') {
         return Err(UrlFault::Fragment);
     }
     let allowed =

@@ -37,12 +37,26 @@ pub(super) fn read(settings: &Settings, browser: &Browser) -> Event {
 fn stored_grant(settings: &Settings, browser: &Browser, now: Now) -> Option<Grant> {
     let key = record::grant_key(settings);
     let text = browser.storage.get(&key)?;
-    let grant = json::parse(&text).and_then(|record| record::read_grant(&record, settings, now));
-    if grant.is_none() {
+    let record = json::parse(&text);
+    let grant = record
+        .as_ref()
+        .and_then(|record| record::read_grant(record, settings, now));
+    let Some(mut grant) = grant else {
         browser.storage.remove(&key);
+        return None;
+    };
+    if text.contains(FRESH) {
+        // The first page after the callback page says how the grant came; later ones restore it.
+        grant.via = Via::Redirect;
+        // Where this cannot be noted, the next page says the same again.
+        let _ = browser.storage.set(&key, &text.replace(FRESH, RESTORED));
     }
-    grant
+    Some(grant)
 }
+
+/// How the capture script writes that a grant came by redirect; no token holds a quotation mark.
+const FRESH: &str = "\"via\":\"redirect\"";
+const RESTORED: &str = "\"via\":\"restored\"";
 
 /// Whether an attempt of these settings still waits for its answer.
 fn sweep_attempts(settings: &Settings, browser: &Browser, now: Now) -> bool {

@@ -44,7 +44,7 @@ struct Inner {
     subscribers: Subscribers,
     last_look: Cell<Now>,
     hold: RefCell<Option<(Tabs, Wakes)>>,
-    popup: RefCell<Option<popup::Waiting>>,
+    popup: RefCell<Option<Box<dyn popup::Pending>>>,
 }
 
 impl Runtime {

@@ -20,13 +20,26 @@ const LOOK_MS: u32 = 500;
 /// sign-in counts as given up: an answer may be on its way.
 const LOOKS_BEFORE_GIVING_UP: u32 = 4;
 
+/// A sign-in by a window that is under way. What it is made of is known to this file alone, so that
+/// an application which opens no window carries nothing of it.
+pub(super) trait Pending {
+    /// The window, and what its answer is judged by.
+    fn parts(&self) -> (&SignInWindow, &Asked);
+}
+
 /// A window that was opened, and what its answer is judged by. The attempt is in memory only:
 /// whatever this page stores, the window would get a copy of.
-pub(super) struct Waiting {
+struct Waiting {
     window: SignInWindow,
     asked: Asked,
     _look: Interval,
     _limit: Timeout,
+}
+
+impl Pending for Waiting {
+    fn parts(&self) -> (&SignInWindow, &Asked) {
+        (&self.window, &self.asked)
+    }
 }
 
 impl Runtime {
@@ -35,12 +48,12 @@ impl Runtime {
     #[must_use]
     pub fn sign_in_by_popup(&self, scopes: &Scopes) -> bool {
         if let Some(waiting) = &*self.0.popup.borrow() {
-            waiting.window.focus();
+            waiting.parts().0.focus();
             return true;
         }
         match self.try_open(scopes) {
             Ok(waiting) => {
-                *self.0.popup.borrow_mut() = Some(waiting);
+                *self.0.popup.borrow_mut() = Some(Box::new(waiting));
                 self.dispatch(Event::WindowOpened(scopes.clone()));
                 true
             }
@@ -54,7 +67,7 @@ impl Runtime {
     /// Gives the sign-in up, at the person's wish.
     pub fn cancel_popup(&self) {
         if let Some(waiting) = self.0.popup.take() {
-            waiting.window.close();
+            waiting.parts().0.close();
             self.dispatch(Event::Returned);
         }
     }
@@ -127,12 +140,12 @@ impl Runtime {
         let waiting = self.0.popup.borrow();
         waiting
             .as_ref()
-            .is_some_and(|waiting| waiting.window.is_closed() && window::has_focus())
+            .is_some_and(|waiting| waiting.parts().0.is_closed() && window::has_focus())
     }
 
     fn give_up_waiting(&self) {
         if let Some(waiting) = self.0.popup.take() {
-            waiting.window.close();
+            waiting.parts().0.close();
             self.dispatch(Event::DepartureFailed(Obstacle::PopupTimeout));
         }
     }
@@ -142,8 +155,9 @@ impl Runtime {
         let Some(waiting) = self.0.popup.take() else {
             return;
         };
-        waiting.window.confirm();
-        let judged = judge(&answer.hash, &answer.search, &waiting.asked, self.now());
+        let (window, asked) = waiting.parts();
+        window.confirm();
+        let judged = judge(&answer.hash, &answer.search, asked, self.now());
         if let (Ok(grant), Session::SigningIn(_)) = (&judged, &self.0.machine.borrow().session) {
             self.0.keep_grant(grant);
         }
@@ -160,11 +174,5 @@ impl Inner {
         if let Some(text) = json::write(&GrantRecord::new(grant, &self.settings)) {
             let _ = self.browser.storage.set(&grant_key(&self.settings), &text);
         }
-    }
-}
-
-impl std::fmt::Debug for Waiting {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Waiting").finish_non_exhaustive()
     }
 }

@@ -9,6 +9,7 @@ use implicit_judge::{Attempt, Source, Verdict, Violation, strip_route};
 use super::expiry::Now;
 use super::grant::{Grant, Received, Via};
 use super::problem::{AnswerFault, Problem};
+use crate::protocol::text::find;
 use crate::protocol::{AccessToken, ErrorCode, ErrorResponse, Scopes, State};
 
 /// The longest text of a server that is kept, in characters.
@@ -36,7 +37,7 @@ pub struct Asked {
 pub fn judge(hash: &str, search: &str, asked: &Asked, now: Now) -> Result<Box<Grant>, Problem> {
     let state = asked.state.expose();
     let (mut text, source) = match (hash.strip_prefix('#'), search.strip_prefix('?')) {
-        (Some(fragment), query) if fragment.contains(state) || query.is_none() => {
+        (Some(fragment), query) if find(fragment, state).is_some() || query.is_none() => {
             let start = strip_route(fragment.as_bytes()).answer_start;
             let answer = fragment.as_bytes().get(start..).unwrap_or_default();
             (answer.to_vec(), Source::Fragment)

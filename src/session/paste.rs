@@ -57,7 +57,7 @@ pub fn recognise(pasted: &str) -> Result<(AccessToken, Shape), PasteFault> {
     if pasted.len() > LONGEST_PASTE {
         return Err(PasteFault::TooLong);
     }
-    let text = pasted.trim_matches(|c: char| c.is_whitespace() || "\"'`".contains(c));
+    let text = pasted.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`'));
     if text.is_empty() {
         return Err(PasteFault::Empty);
     }

@@ -48,11 +48,16 @@ impl Sell {
 #[hook]
 pub fn use_sell(name: &str) -> Sell {
     let redraw = use_force_update();
+    let entry = registry::find(name);
+    let (wanted, known) = (name.to_owned(), entry.is_some());
     use_effect_with((), move |()| {
+        // What was set up between the render and this effect is not lost.
+        if !known && registry::find(&wanted).is_some() {
+            redraw.force_update();
+        }
         let listening = registry::listen(move || redraw.force_update());
         move || drop(listening)
     });
-    let entry = registry::find(name);
     let session = use_session(entry.as_ref().and_then(|entry| entry.as_ref().ok()));
     Sell {
         session,

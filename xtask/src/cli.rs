@@ -43,6 +43,8 @@ pub(crate) enum Task {
         #[arg(long)]
         no_build: bool,
     },
+    /// Measure how many requests a second the sandbox carries, and in what time
+    Load(LoadOptions),
     /// Assemble the generated files that index.html links (Trunk calls this)
     Capture,
     /// Find or install the wasm target, trunk and wasm-bindgen
@@ -79,6 +81,14 @@ pub(crate) struct SpeedOptions {
     /// Measure dist/ as it is
     #[arg(long)]
     pub(crate) no_build: bool,
+}
+
+/// How long to load the sandbox.
+#[derive(Debug, Args)]
+pub(crate) struct LoadOptions {
+    /// Seconds of each of the eight runs, 1 to 10
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=10))]
+    pub(crate) seconds: u32,
 }
 
 /// A group of test steps.

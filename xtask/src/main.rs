@@ -11,6 +11,7 @@ mod cli;
 mod compress;
 mod demo;
 mod failure;
+mod load;
 mod package;
 mod run;
 mod say;
@@ -58,5 +59,6 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Bench => bench::run(),
         Task::Speed(options) => speed::report(&options),
         Task::Axe { no_build } => axe::look(no_build),
+        Task::Load(options) => load::run(&options),
     }
 }

@@ -1,15 +1,17 @@
 //! The command line.
 
-use std::fmt::Write as _;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::Parser;
-use sell_sandbox::{Config, Database, Listen, Switches};
+use sell_sandbox::{AllowedOrigins, Config, Database, Fault, Listen, Switches};
+
+use crate::help;
 
 /// A Zendesk Sell to test against: authorization server and REST API on this machine.
 #[derive(Debug, Parser)]
-#[command(version, after_long_help = switch_help())]
+#[command(version, about, long_about = help::ABOUT, after_help = help::SHORT)]
+#[command(after_long_help = help::long())]
 pub(crate) struct Arguments {
     /// The address to listen on; loopback only.
     #[arg(long, default_value = "127.0.0.1")]
@@ -23,6 +25,11 @@ pub(crate) struct Arguments {
     #[arg(long)]
     control_port: Option<u16>,
 
+    /// Turns the second origin on, on this port; 0 for any free one. It answers everything and
+    /// counts it, so that a test can show that nothing went elsewhere.
+    #[arg(long)]
+    other_port: Option<u16>,
+
     /// The SQLite file to keep data in, or `:memory:`.
     #[arg(long, default_value = ":memory:", value_name = "PATH")]
     database: PathBuf,
@@ -30,6 +37,11 @@ pub(crate) struct Arguments {
     /// A redirect URI of the demo client; may be repeated. Compared exactly.
     #[arg(long, value_name = "URI")]
     redirect_uri: Vec<String>,
+
+    /// An origin whose pages may read answers while `cors` is not off; may be repeated. Every
+    /// origin when absent.
+    #[arg(long, value_name = "ORIGIN", value_parser = origin)]
+    allow_origin: Vec<String>,
 
     /// The demo client's id.
     #[arg(long, default_value = "sell-elements-demo")]
@@ -50,6 +62,10 @@ pub(crate) struct Arguments {
     /// Sets a switch; may be repeated. `--help` lists them.
     #[arg(long = "set", value_name = "NAME=VALUE", value_parser = setting)]
     settings: Vec<Setting>,
+
+    /// Spoils answers, as `POST /faults` does; may be repeated. `--help` explains the line.
+    #[arg(long = "fault", value_name = "FAULT")]
+    faults: Vec<Fault>,
 
     /// Prints one line of JSON when ready.
     #[arg(long)]
@@ -74,21 +90,14 @@ fn setting(text: &str) -> Result<Setting, String> {
     })
 }
 
-fn switch_help() -> String {
-    let defaults = Switches::default();
-    let mut help = "Switches (--set NAME=VALUE):\n".to_owned();
-    for info in Switches::catalogue() {
-        let allowed = info.allowed().join(" | ");
-        // Writing to a String cannot fail.
-        let _ = writeln!(
-            help,
-            "  {}\n      {}\n      values: {allowed}; default: {}",
-            info.name,
-            info.help,
-            info.value(&defaults)
-        );
+/// An origin as browsers write it: scheme, host and port, no path.
+fn origin(text: &str) -> Result<String, String> {
+    let parsed = url::Url::parse(text).map(|url| url.origin().ascii_serialization());
+    match parsed {
+        Ok(origin) if origin == text => Ok(origin),
+        Ok(origin) if origin != "null" => Err(format!("expected an origin, such as {origin}")),
+        _ => Err("expected an origin, such as http://127.0.0.1:8080".to_owned()),
     }
-    help
 }
 
 impl Arguments {
@@ -114,6 +123,12 @@ impl Arguments {
             user: self.user.clone(),
             password: self.password.clone(),
             switches,
+            faults: self.faults.clone(),
+            allowed_origins: if self.allow_origin.is_empty() {
+                defaults.allowed_origins
+            } else {
+                AllowedOrigins::List(self.allow_origin.clone())
+            },
             ..Config::default()
         }
     }
@@ -123,6 +138,7 @@ impl Arguments {
             host: self.host,
             port: self.port,
             control_port: self.control_port,
+            other_port: self.other_port,
         }
     }
 }

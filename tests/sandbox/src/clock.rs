@@ -3,6 +3,12 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+/// A moment in seconds since 1970 as the API writes it: ISO 8601, UTC.
+pub(crate) fn text(seconds: i64) -> String {
+    let seconds = u64::try_from(seconds).unwrap_or_default();
+    humantime::format_rfc3339_seconds(UNIX_EPOCH + Duration::from_secs(seconds)).to_string()
+}
+
 /// A wall clock that can be moved forward, so that expiry is tested without waiting for it.
 #[derive(Debug, Default)]
 pub(crate) struct Clock {
@@ -27,8 +33,7 @@ impl Clock {
 
     /// The present moment as the API writes it: ISO 8601, UTC, whole seconds.
     pub(crate) fn now_text(&self) -> String {
-        let seconds = u64::try_from(self.now()).unwrap_or_default();
-        humantime::format_rfc3339_seconds(UNIX_EPOCH + Duration::from_secs(seconds)).to_string()
+        text(self.now())
     }
 
     /// How far the clock is ahead of the system's, in seconds.

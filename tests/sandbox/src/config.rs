@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::error::SandboxError;
+use crate::faults::{Fault, MOST_FAULTS};
 use crate::switches::Switches;
 
 /// The second registered application, there so that a token of another client can be tried
@@ -47,6 +48,8 @@ pub struct Config {
     pub password: String,
     /// The switches at start, and after a reset.
     pub switches: Switches,
+    /// The faults that wait at start, and after a reset; 100 at most.
+    pub faults: Vec<Fault>,
     /// Which origins may read answers while the `cors` switch is not off.
     pub allowed_origins: AllowedOrigins,
     /// `Host` values accepted besides the loopback names, such as `stage.test:8080`.
@@ -64,6 +67,7 @@ impl Default for Config {
             user: "ada@example.test".to_owned(),
             password: "sandbox".to_owned(),
             switches: Switches::default(),
+            faults: Vec::new(),
             allowed_origins: AllowedOrigins::Any,
             extra_hosts: Vec::new(),
         }
@@ -94,6 +98,9 @@ impl Config {
         }
         if self.password.is_empty() {
             return Err(setting("password", "must not be empty"));
+        }
+        if self.faults.len() > MOST_FAULTS {
+            return Err(setting("list of faults", "must not hold more than 100"));
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use crate::config::Database;
 use crate::internal::Internal;
 
 /// Why the sandbox did not start. `Display` is one sentence that says what to do.
@@ -38,6 +39,20 @@ pub enum SandboxError {
         /// The operating system's answer.
         source: io::Error,
     },
+}
+
+impl SandboxError {
+    /// Says which file could not be used, and what to look at.
+    pub(crate) fn with_file(self, database: &Database) -> Self {
+        match (self, database) {
+            (Self::Storage(cause), Database::File(path)) => Self::Storage(format!(
+                "{}: {cause}; check that its folder exists and that you may write there, or leave \
+                 --database out to keep the data in memory",
+                path.display()
+            )),
+            (error, _) => error,
+        }
+    }
 }
 
 impl fmt::Display for SandboxError {

@@ -19,7 +19,8 @@ pub(crate) enum Failure {
     OAuth(OAuthError),
     /// A client of the REST API reads it: the `errors` envelope.
     Rest(RestError),
-    /// A person leaves for the client's redirect URI, which carries the error.
+    /// A person goes elsewhere: to the client's redirect URI, which carries the error, or to the
+    /// login.
     Redirect(String),
 }
 
@@ -57,6 +58,9 @@ impl From<ErrorPage> for Failure {
 /// it looks, and not to the caller.
 impl From<Internal> for Failure {
     fn from(error: Internal) -> Self {
+        if error.is_no_room() {
+            return Self::Rest(RestError::no_room());
+        }
         eprintln!("sandbox: a request failed: {error}");
         Self::Rest(RestError::server_error())
     }

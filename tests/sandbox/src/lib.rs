@@ -5,8 +5,9 @@
 //!                                                                            │
 //!                              render_failure (errors become answers here) ◄─┤
 //!                                                                            ▼
-//!                       faults ─► web (login, front page)   control: a router of its own
-//!                                 oauth (authorize, token info, revoke)      │
+//!                       faults ─► web (login, front page,   control: a router of its own
+//!                                      developer apps)                       │
+//!                                 oauth (authorize, token, info, revoke)     │
 //!                                 rest (a table of resources)                │
 //!                                        └───────► state, store (SQLite) ◄───┘
 //! ```
@@ -24,28 +25,33 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod authentication;
 mod clock;
 mod config;
 mod control;
-mod endpoints;
+mod description;
 mod error;
 mod failure;
 mod faults;
 mod internal;
 mod oauth;
+mod other_origin;
 mod password;
 mod random;
 mod rest;
+mod routes;
 mod sandbox;
 mod secret;
 mod serve;
 mod state;
 mod store;
 pub mod switches;
+mod throttle;
 mod web;
 
 pub use config::{AllowedOrigins, Config, Database, OTHER_CLIENT_ID};
 pub use error::SandboxError;
+pub use faults::{BadOrder, Fault};
 pub use sandbox::Sandbox;
 pub use serve::{Listen, Running, serve};
 pub use switches::{SwitchError, Switches};

@@ -1,6 +1,7 @@
 //! `sell-sandbox`: the sandbox as a command.
 
 mod arguments;
+mod help;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -54,6 +55,7 @@ fn as_json(running: &Running) -> String {
     serde_json::json!({
         "sandbox": running.base,
         "control": running.control,
+        "other": running.other,
         "client_id": config.client_id,
         "user": config.user,
         "password": config.password,
@@ -68,9 +70,14 @@ fn as_text(running: &Running) -> String {
         .control
         .as_deref()
         .unwrap_or("off (--control-port turns it on)");
+    let other = running
+        .other
+        .as_deref()
+        .unwrap_or("off (--other-port turns it on)");
     [
         format!("Sandbox Sell   {}", running.base),
         format!("Control        {control}"),
+        format!("Second origin  {other}"),
         format!("User           {}", config.user),
         format!("Password       {}", config.password),
         format!("Client id      {}", config.client_id),

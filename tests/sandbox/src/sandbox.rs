@@ -9,19 +9,26 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::config::Config;
 use crate::error::SandboxError;
 use crate::failure::Failure;
-use crate::faults::inject_faults;
+use crate::faults::{make_answers, spoil_answers};
 use crate::oauth::redirect_uri;
 use crate::rest::error::RestError;
+use crate::rest::language::speak;
+use crate::routes::Routes;
 use crate::state::{Shared, Side};
 use crate::switches::{SwitchError, Switches};
 use crate::web::cors::answer_cross_origin;
 use crate::web::host::{HostGuard, check_host};
-use crate::web::journal::keep_journal;
+use crate::web::journal::{keep_journal, keep_other_journal};
 use crate::web::limits::bound_request;
 use crate::web::render_failure::render_failure;
 use crate::web::request_id::name_request;
 use crate::web::security_headers::add_security_headers;
-use crate::{control, oauth, rest, web};
+use crate::{control, oauth, other_origin, rest, web};
+
+/// Every path of the site.
+pub(crate) fn site() -> Routes {
+    web::routes().merge(oauth::routes()).merge(rest::routes())
+}
 
 /// An open sandbox: its data, its switches, and the routers that serve them. Clones share all
 /// of it.
@@ -57,14 +64,15 @@ impl Sandbox {
         let shared = &self.shared;
         // The last layer is the outermost. The journal sees everything; ids and headers are on
         // refusals too; errors are rendered inside CORS, so that its headers survive.
-        web::routes()
-            .merge(oauth::routes())
-            .merge(rest::routes())
+        site()
+            .into_router()
             .fallback(async || Failure::from(RestError::not_found()))
             .method_not_allowed_fallback(async || Failure::from(RestError::method_not_allowed()))
-            .layer(from_fn_with_state(shared.clone(), inject_faults))
+            .layer(from_fn(speak))
+            .layer(from_fn_with_state(shared.clone(), make_answers))
             .layer(CatchPanicLayer::new())
             .layer(from_fn_with_state(shared.clone(), render_failure))
+            .layer(from_fn_with_state(shared.clone(), spoil_answers))
             .layer(from_fn_with_state(shared.clone(), answer_cross_origin))
             .layer(from_fn(bound_request))
             .layer(from_fn_with_state(self.host_guard(Side::Site), check_host))
@@ -84,6 +92,16 @@ impl Sandbox {
             ))
             .layer(from_fn(add_security_headers))
             .with_state(self.shared.clone())
+    }
+
+    /// The second origin, for a port of its own: it answers everything and counts it.
+    pub fn other_router(&self) -> Router {
+        let shared = &self.shared;
+        other_origin::routes()
+            .layer(from_fn(bound_request))
+            .layer(from_fn_with_state(self.host_guard(Side::Other), check_host))
+            .layer(from_fn_with_state(shared.clone(), keep_other_journal))
+            .with_state(shared.clone())
     }
 
     /// The configuration it was opened with.
@@ -117,6 +135,11 @@ impl Sandbox {
     /// From now on `Host` must name this port.
     pub(crate) fn set_port(&self, side: Side, port: u16) {
         self.shared.ports.set(side, port);
+    }
+
+    /// Redirects to the second origin lead here from now on.
+    pub(crate) fn set_other_origin(&self, base: &str) {
+        self.shared.other_origin.set_base(base);
     }
 
     fn host_guard(&self, side: Side) -> HostGuard {

@@ -4,13 +4,14 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use axum::Router;
-use axum::serve::ListenerExt as _;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use crate::error::SandboxError;
+use crate::faults::Fault;
+use crate::faults::reset::{Acceptor, Reset};
 use crate::sandbox::Sandbox;
 use crate::state::Side;
 
@@ -27,6 +28,8 @@ pub struct Listen {
     pub port: u16,
     /// The port of the control endpoint, 0 for any free one; `None` leaves it out.
     pub control_port: Option<u16>,
+    /// The port of the second origin, 0 for any free one; `None` leaves it out.
+    pub other_port: Option<u16>,
 }
 
 impl Default for Listen {
@@ -35,6 +38,7 @@ impl Default for Listen {
             host: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: 0,
             control_port: None,
+            other_port: None,
         }
     }
 }
@@ -46,6 +50,8 @@ pub struct Running {
     pub base: String,
     /// The control endpoint's origin, when there is one.
     pub control: Option<String>,
+    /// The second origin, when there is one.
+    pub other: Option<String>,
     /// The sandbox being served.
     pub sandbox: Sandbox,
     stop: watch::Sender<bool>,
@@ -76,11 +82,20 @@ impl Drop for Running {
 ///
 /// When `listen.host` is not a loopback address, and when a port is taken or may not be used.
 pub async fn serve(sandbox: Sandbox, listen: Listen) -> Result<Running, SandboxError> {
+    let leads_elsewhere = sandbox
+        .config()
+        .faults
+        .iter()
+        .any(Fault::needs_other_origin);
+    if leads_elsewhere && listen.other_port.is_none() {
+        return Err(SandboxError::Setting {
+            name: "fault that redirects to {other}",
+            problem: "needs the second origin; add --other-port".to_owned(),
+        });
+    }
     let site = bind(listen.host, listen.port).await?;
-    let control = match listen.control_port {
-        Some(port) => Some(bind(listen.host, port).await?),
-        None => None,
-    };
+    let control = bind_wanted(listen.host, listen.control_port).await?;
+    let other = bind_wanted(listen.host, listen.other_port).await?;
     let (stop, stopped) = watch::channel(false);
     let mut servers = Vec::new();
     let mut start = |bound: Bound, side, router| {
@@ -90,9 +105,14 @@ pub async fn serve(sandbox: Sandbox, listen: Listen) -> Result<Running, SandboxE
     };
     let base = start(site, Side::Site, sandbox.router());
     let control = control.map(|bound| start(bound, Side::Control, sandbox.control_router()));
+    let other = other.map(|bound| start(bound, Side::Other, sandbox.other_router()));
+    if let Some(base) = &other {
+        sandbox.set_other_origin(base);
+    }
     Ok(Running {
         base,
         control,
+        other,
         sandbox,
         stop,
         servers,
@@ -102,6 +122,13 @@ pub async fn serve(sandbox: Sandbox, listen: Listen) -> Result<Running, SandboxE
 struct Bound {
     listener: TcpListener,
     address: SocketAddr,
+}
+
+async fn bind_wanted(host: IpAddr, port: Option<u16>) -> Result<Option<Bound>, SandboxError> {
+    match port {
+        Some(port) => bind(host, port).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 async fn bind(host: IpAddr, port: u16) -> Result<Bound, SandboxError> {
@@ -116,15 +143,14 @@ async fn bind(host: IpAddr, port: u16) -> Result<Bound, SandboxError> {
 }
 
 async fn run(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {
-    // Small answers should not wait for the next packet; where that cannot be set they just do.
-    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+    let service = router.into_make_service_with_connect_info::<Reset>();
     let stop = async move {
         // An error means the sender is gone, which is a stop too.
         drop(stopped.wait_for(|stop| *stop).await);
     };
     // It never ends by an error: accepting goes on after one.
     drop(
-        axum::serve(listener, router)
+        axum::serve(Acceptor(listener), service)
             .with_graceful_shutdown(stop)
             .await,
     );

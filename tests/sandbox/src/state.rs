@@ -11,10 +11,15 @@ use crate::config::Config;
 use crate::error::SandboxError;
 use crate::faults::Faults;
 use crate::internal::Internal;
+use crate::other_origin::OtherOrigin;
+use crate::random;
 use crate::rest::rate_limit::RateLimit;
+use crate::secret::Secret;
 use crate::store::Store;
 use crate::switches::Switches;
+use crate::throttle::Throttle;
 use crate::web::journal::Journal;
+use crate::web::reveal::Reveals;
 
 /// argon2 runs on threads of its own, this many at a time, so that a burst of logins costs
 /// neither memory nor the other requests.
@@ -28,8 +33,13 @@ pub(crate) struct Shared {
     pub(crate) rate_limit: RateLimit,
     pub(crate) journal: Journal,
     pub(crate) faults: Faults,
+    pub(crate) other_origin: OtherOrigin,
     pub(crate) password_checks: Semaphore,
-    /// The ports the two routers are served on; `None` until they are, and any port goes then.
+    pub(crate) throttle: Throttle,
+    pub(crate) reveals: Reveals,
+    /// Signs the addresses documents are downloaded from.
+    pub(crate) download_key: Secret,
+    /// The ports the routers are served on; `None` until they are, and any port goes then.
     pub(crate) ports: Ports,
     switches: RwLock<Switches>,
 }
@@ -46,12 +56,16 @@ impl fmt::Debug for Shared {
 impl Shared {
     pub(crate) fn open(config: Config) -> Result<Self, SandboxError> {
         Ok(Self {
-            store: Store::open(&config)?,
+            store: Store::open(&config).map_err(|error| error.with_file(&config.database))?,
             clock: Clock::default(),
             rate_limit: RateLimit::default(),
             journal: Journal::default(),
-            faults: Faults::default(),
+            faults: Faults::new(&config.faults),
+            other_origin: OtherOrigin::default(),
             password_checks: Semaphore::new(PASSWORD_CHECKS_AT_ONCE),
+            throttle: Throttle::default(),
+            reveals: Reveals::default(),
+            download_key: random::secret()?,
             ports: Ports::default(),
             switches: RwLock::new(config.switches),
             config,
@@ -85,9 +99,12 @@ impl Shared {
             .switches
             .write()
             .unwrap_or_else(PoisonError::into_inner) = self.config.switches;
-        self.faults.clear();
+        self.faults.reset(&self.config.faults);
         self.journal.clear();
+        self.other_origin.journal.clear();
         self.rate_limit.clear();
+        self.throttle.clear();
+        self.reveals.clear();
         self.clock.reset();
         Ok(())
     }
@@ -98,15 +115,18 @@ impl Shared {
 pub(crate) struct Ports {
     site: AtomicU16,
     control: AtomicU16,
+    other: AtomicU16,
 }
 
-/// Which of the two routers.
+/// Which of the routers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     /// The sandbox Sell itself.
     Site,
     /// The control endpoint.
     Control,
+    /// The second origin.
+    Other,
 }
 
 impl Ports {
@@ -114,6 +134,7 @@ impl Ports {
         match side {
             Side::Site => &self.site,
             Side::Control => &self.control,
+            Side::Other => &self.other,
         }
     }
 

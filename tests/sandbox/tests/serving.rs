@@ -5,7 +5,7 @@
     reason = "a test that cannot go on should stop where it stands"
 )]
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
 use std::net::{IpAddr, Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Command, Output, Stdio};
 
@@ -25,14 +25,18 @@ async fn running(control_port: Option<u16>) -> Running {
     .unwrap()
 }
 
-/// The status of a plain GET, or `None` when nothing listens.
-fn status(base: &str, host: &str) -> Option<u16> {
+/// The answer to a plain GET, or `None` when nothing listens.
+fn answer(base: &str, host: &str) -> Option<String> {
     let mut stream = TcpStream::connect(base.strip_prefix("http://").unwrap()).ok()?;
     let request = format!("GET /login HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).ok()?;
     let mut answer = String::new();
     stream.read_to_string(&mut answer).ok()?;
-    answer.split(' ').nth(1)?.parse().ok()
+    Some(answer)
+}
+
+fn status(base: &str, host: &str) -> Option<u16> {
+    answer(base, host)?.split(' ').nth(1)?.parse().ok()
 }
 
 fn host(base: &str) -> &str {
@@ -62,6 +66,93 @@ async fn once_served_the_host_must_name_the_right_port() {
     }
     assert_eq!(status(control, host(control)), Some(404));
     assert_eq!(status(control, host(base)), Some(421));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_second_origin_answers_on_a_port_of_its_own_and_redirects_lead_there() {
+    let config = Config {
+        faults: vec!["/login body=redirect:{other}/taken".parse().unwrap()],
+        ..Config::default()
+    };
+    let listen = Listen {
+        other_port: Some(0),
+        ..Listen::default()
+    };
+    let running = serve(Sandbox::open(config).unwrap(), listen).await.unwrap();
+    let (base, other) = (&running.base, running.other.as_ref().unwrap());
+    let answer = answer(base, host(base)).unwrap();
+    assert!(
+        answer.contains(&format!("location: {other}/taken\r\n")),
+        "{answer}"
+    );
+    assert_eq!(status(other, host(other)), Some(200));
+    assert_eq!(status(other, host(base)), Some(421));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_redirect_to_a_second_origin_that_is_not_served_is_refused_at_the_start() {
+    let config = Config {
+        faults: vec!["/login body=redirect:{other}/".parse().unwrap()],
+        ..Config::default()
+    };
+    let sandbox = Sandbox::open(config).unwrap();
+    let error = serve(sandbox, Listen::default()).await.unwrap_err();
+    assert!(error.to_string().contains("--other-port"), "{error}");
+}
+
+async fn spoiled(fault: &str) -> Running {
+    let config = Config {
+        faults: vec![format!("/login {fault}").parse().unwrap()],
+        ..Config::default()
+    };
+    let sandbox = Sandbox::open(config).unwrap();
+    serve(sandbox, Listen::default()).await.unwrap()
+}
+
+/// What arrives before the connection ends, and how it ends.
+fn received(base: &str) -> (String, Result<usize, ErrorKind>) {
+    let mut stream = TcpStream::connect(host(base)).unwrap();
+    let request = format!("GET /login HTTP/1.1\r\nHost: {}\r\n\r\n", host(base));
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut received = Vec::new();
+    let end = stream.read_to_end(&mut received);
+    let end = end.map_err(|error| error.kind());
+    (String::from_utf8(received).unwrap(), end)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reset_is_a_reset_of_the_connection() {
+    let running = spoiled("body=reset").await;
+    let (text, end) = received(&running.base);
+    assert_eq!((text.as_str(), end), ("", Err(ErrorKind::ConnectionReset)));
+    assert_eq!(status(&running.base, host(&running.base)), Some(200));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_that_is_cut_arrives_so_far_and_then_the_connection_ends() {
+    for (fault, length, sent) in [
+        ("body=truncated", "1000", "{\"resource_owner_id\":"),
+        ("body=literal:123456 cut=3", "6", "123"),
+        ("body=literal:123 cut=9", "10", "123"),
+    ] {
+        let running = spoiled(fault).await;
+        let (text, end) = received(&running.base);
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        assert!(
+            head.contains(&format!("content-length: {length}")),
+            "{fault}: {head}"
+        );
+        assert_eq!(body, sent, "{fault}");
+        assert_eq!(end, Ok(text.len()), "{fault}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_oversized_body_comes_in_chunks() {
+    let running = spoiled("body=oversized:100000").await;
+    let answer = answer(&running.base, host(&running.base)).unwrap();
+    assert!(answer.contains("transfer-encoding: chunked"));
+    assert!(answer.len() > 100_000);
 }
 
 #[tokio::test]
@@ -112,6 +203,8 @@ fn the_command_prints_one_line_of_json_and_stops_at_a_signal() {
         "0",
         "--control-port",
         "0",
+        "--other-port",
+        "0",
         "--json",
         "--user",
         "eve@example.test",
@@ -123,7 +216,7 @@ fn the_command_prints_one_line_of_json_and_stops_at_a_signal() {
     assert_eq!(ready["user"], "eve@example.test");
     assert_eq!(ready["password"], "sandbox");
     assert_eq!(ready["client_id"], "sell-elements-demo");
-    for name in ["sandbox", "control"] {
+    for name in ["sandbox", "control", "other"] {
         let base = ready[name].as_str().unwrap();
         assert!(status(base, host(base)).is_some(), "{name}");
     }
@@ -170,6 +263,20 @@ fn bad_arguments_are_told_in_a_sentence_without_a_trace() {
         (&["--set", "cors=maybe"][..], "support-like"),
         (&["--set", "nonsense=on"], "token_info.shape"),
         (&["--set", "cors"], "NAME=VALUE"),
+        (&["--fault", "/v2 body=confetti"], "gzip-bomb"),
+        (&["--fault", "v2"], "[METHOD] /path"),
+        (
+            &["--fault", "/ body=redirect:{other}/", "--port", "0"],
+            "--other-port",
+        ),
+        (
+            &["--allow-origin", "http://a.example/page"],
+            "such as http://a.example",
+        ),
+        (
+            &["--allow-origin", "example"],
+            "such as http://127.0.0.1:8080",
+        ),
         (&["--port", "70000"], "70000"),
         (&["--port", &port], "already in use"),
         (
@@ -183,7 +290,7 @@ fn bad_arguments_are_told_in_a_sentence_without_a_trace() {
         (&["--user", "ada", "--port", "0"], "e-mail"),
         (
             &["--database", "/nowhere/at/all.sqlite", "--port", "0"],
-            "database",
+            "/nowhere/at/all.sqlite: ",
         ),
     ] {
         let output = output(arguments);
@@ -199,8 +306,19 @@ fn bad_arguments_are_told_in_a_sentence_without_a_trace() {
 }
 
 #[test]
-fn the_help_lists_every_switch() {
+fn the_help_explains_every_switch_and_every_name_of_a_fault() {
     let help = String::from_utf8(output(&["--help"]).stdout).unwrap();
+    for word in [
+        "Examples:",
+        "count=",
+        "delay=",
+        "edit=",
+        "cut=",
+        "retry-after=",
+        "content-type=",
+    ] {
+        assert!(help.contains(word), "{word}");
+    }
     for info in sell_sandbox::Switches::catalogue() {
         assert!(help.contains(info.name), "{}", info.name);
     }

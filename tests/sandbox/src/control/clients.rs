@@ -9,17 +9,13 @@ use serde_json::{Value, json};
 
 use super::body::read_json;
 use super::error::ControlError;
-use crate::config::is_client_id;
-use crate::oauth::redirect_uri;
+use crate::oauth::grant_type::{GrantType, GrantTypes};
+use crate::oauth::registration::{Profile, check};
 use crate::oauth::scope::Scopes;
 use crate::random;
 use crate::secret::Secret;
 use crate::state::Shared;
 use crate::store::clients::Client;
-
-/// More than any test registers.
-const MOST_CLIENTS: usize = 100;
-const MOST_REDIRECT_URIS: usize = 20;
 
 /// An application to register, or to replace.
 #[derive(Deserialize)]
@@ -32,8 +28,8 @@ struct Registration {
     scope: Option<String>,
     /// A random one when absent.
     client_secret: Option<String>,
-    /// Whether it may use the implicit grant; it may when absent.
-    implicit: Option<bool>,
+    /// The grants it may use; all when absent.
+    grants: Option<Vec<String>>,
 }
 
 /// `POST /clients`; the only answer that holds the secret.
@@ -42,7 +38,6 @@ pub(super) async fn register(
     request: Request,
 ) -> Result<Json<Value>, ControlError> {
     let wanted: Registration = read_json(request).await?;
-    check(&app, &wanted)?;
     let secret = match wanted.client_secret {
         Some(secret) => Secret::new(secret),
         None => random::secret()?,
@@ -57,9 +52,11 @@ pub(super) async fn register(
         name: wanted.name,
         secret_digest: secret.digest(),
         scopes,
-        implicit: wanted.implicit.unwrap_or(true),
+        grants: grants(wanted.grants.as_deref())?,
+        profile: Profile::default(),
         redirect_uris: wanted.redirect_uris,
     };
+    check(&app.store, &client)?.map_err(|problem| ControlError::new(problem.text))?;
     app.store.put_client(&client)?;
     Ok(Json(json!({
         "client_id": client.client_id,
@@ -68,25 +65,12 @@ pub(super) async fn register(
     })))
 }
 
-fn check(app: &Shared, wanted: &Registration) -> Result<(), ControlError> {
-    if !is_client_id(&wanted.client_id) {
-        return Err(ControlError::new(
-            "expected a `client_id` of 1 to 200 printable characters",
-        ));
-    }
-    if wanted.redirect_uris.len() > MOST_REDIRECT_URIS {
-        return Err(ControlError::new("expected at most 20 redirect URIs"));
-    }
-    for uri in &wanted.redirect_uris {
-        redirect_uri::check(uri)
-            .map_err(|problem| ControlError::new(format!("the redirect URI `{uri}` {problem}")))?;
-    }
-    let clients = app.store.clients()?;
-    let is_new = clients
-        .iter()
-        .all(|client| client.client_id != wanted.client_id);
-    if is_new && clients.len() >= MOST_CLIENTS {
-        return Err(ControlError::new("expected at most 100 applications"));
-    }
-    Ok(())
+fn grants(words: Option<&[String]>) -> Result<GrantTypes, ControlError> {
+    let Some(words) = words else {
+        return Ok(GrantTypes::all());
+    };
+    GrantTypes::read(words.iter().map(String::as_str)).ok_or_else(|| {
+        let allowed = GrantType::ALL.iter().map(|grant| grant.word()).collect();
+        ControlError::with_allowed("expected `grants` from the list", allowed)
+    })
 }

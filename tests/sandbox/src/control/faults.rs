@@ -18,7 +18,13 @@ pub(super) async fn order(
     request: Request,
 ) -> Result<StatusCode, ControlError> {
     let order: FaultOrder = read_json(request).await?;
-    if !app.faults.add(Fault::try_from(order)?) {
+    let fault = Fault::try_from(order)?;
+    if fault.needs_other_origin() && app.other_origin.base().is_none() {
+        return Err(ControlError::new(
+            "there is no second origin to redirect to; start with `--other-port`",
+        ));
+    }
+    if !app.faults.add(fault) {
         return Err(ControlError::new("expected at most 100 faults waiting"));
     }
     Ok(StatusCode::NO_CONTENT)

@@ -4,9 +4,12 @@
 mod body;
 mod clients;
 mod clock;
+mod codes;
 mod error;
 mod faults;
 mod guard;
+mod order;
+mod other;
 mod requests;
 mod switches;
 mod tokens;
@@ -24,7 +27,7 @@ use crate::state::Shared;
 use error::ControlError;
 
 /// Every control path with what it does, for `GET /`.
-const PATHS: &[(&str, &str)] = &[
+pub(crate) const PATHS: &[(&str, &str)] = &[
     ("GET /switches", "the value of every switch"),
     (
         "PATCH /switches",
@@ -37,7 +40,11 @@ const PATHS: &[(&str, &str)] = &[
     ("POST /reset", "everything as it was at the start"),
     (
         "POST /tokens",
-        "{\"scope\", \"client_id\", \"user\", \"ttl\"}, all optional: a new token",
+        "{\"kind\", \"scope\", \"client_id\", \"user\", \"ttl\", \"note\"}, all optional: a new token",
+    ),
+    (
+        "POST /codes",
+        "{\"scope\", \"client_id\", \"user\", \"redirect_uri\"}, all optional: a new code",
     ),
     (
         "POST /tokens/revoke",
@@ -49,10 +56,16 @@ const PATHS: &[(&str, &str)] = &[
     ),
     ("GET /requests", "the last requests"),
     ("DELETE /requests", "forgets them"),
+    (
+        "GET /other",
+        "what the second origin received, and its address",
+    ),
+    ("DELETE /other", "forgets it"),
     ("GET /faults", "the faults still to come"),
     (
         "POST /faults",
-        "{\"path\", \"method\", \"status\", \"count\", \"retry_after\", \"body\"}",
+        "{\"path\", \"method\", \"count\", \"status\", \"delay\", \"body\", \"edit\", \"cut\", \
+         \"retry_after\", \"content_type\", \"headers\", \"header_bytes\", \"cors\"}",
     ),
     ("DELETE /faults", "forgets them"),
     ("GET /clock", "how far the clock is ahead, in seconds"),
@@ -67,6 +80,7 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
         .route("/switches/catalogue", get(switches::catalogue))
         .route("/reset", post(reset))
         .route("/tokens", post(tokens::issue_token))
+        .route("/codes", post(codes::make))
         .route("/tokens/revoke", post(tokens::revoke_token))
         .route("/clients", post(clients::register))
         .route("/requests", get(requests::show).delete(requests::clear))
@@ -74,6 +88,7 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
             "/faults",
             get(faults::show).post(faults::order).delete(faults::clear),
         )
+        .route("/other", get(other::show).delete(other::clear))
         .route("/clock", get(clock::show).post(clock::advance))
         .fallback(unknown_path)
         .method_not_allowed_fallback(wrong_method)

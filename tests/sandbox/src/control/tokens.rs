@@ -10,25 +10,46 @@ use serde_json::{Value, json};
 
 use super::body::read_json;
 use super::error::ControlError;
+use super::order;
 use crate::oauth::issue::{Order, issue};
 use crate::oauth::scope::Scopes;
 use crate::secret::Secret;
 use crate::state::Shared;
+use crate::store::tokens::Holder;
 use crate::switches::TokenTtl;
 use crate::switches::value::SwitchValue as _;
+
+/// Which kind of token is wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+enum Kind {
+    /// An access token of an application.
+    #[default]
+    #[serde(rename = "access")]
+    Access,
+    /// The same with a refresh token beside it.
+    #[serde(rename = "access+refresh")]
+    AccessAndRefresh,
+    /// A personal token, which belongs to no application.
+    #[serde(rename = "personal")]
+    Personal,
+}
 
 /// What a token is wanted for; everything has a default.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TokenOrder {
+    #[serde(default)]
+    kind: Kind,
     /// The application's default when absent.
     scope: Option<String>,
-    /// The demo client when absent.
+    /// The demo client when absent; a personal token has none.
     client_id: Option<String>,
     /// An e-mail address; the demo user when absent.
     user: Option<String>,
-    /// Seconds, or `never`; the switch `token.ttl` when absent.
+    /// Seconds, or `never`; when absent the switch `token.ttl`, for a personal token `never`.
     ttl: Option<Value>,
+    /// What a personal token is for.
+    note: Option<String>,
 }
 
 /// `POST /tokens`
@@ -37,44 +58,48 @@ pub(super) async fn issue_token(
     request: Request,
 ) -> Result<Json<Value>, ControlError> {
     let wanted: TokenOrder = read_json(request).await?;
-    let issued = issue(&app, order(&app, &wanted)?)?;
-    Ok(Json(json!({
+    let issued = issue(&app, order(&app, wanted)?)?;
+    let mut answer = json!({
         "access_token": issued.access_token.expose(),
         "token_type": "bearer",
         "expires_in": issued.expires_in(),
         "scope": issued.record.scopes.to_string(),
-        "client_id": issued.record.client_id,
+        "client_id": issued.record.client_id(),
         "user_id": issued.record.user_id,
-    })))
+    });
+    if let Some(refresh_token) = &issued.refresh_token {
+        answer["refresh_token"] = json!(refresh_token.expose());
+    }
+    Ok(Json(answer))
 }
 
-fn order(app: &Shared, wanted: &TokenOrder) -> Result<Order, ControlError> {
-    let client_id = wanted.client_id.as_ref().unwrap_or(&app.config.client_id);
-    let client = app.store.client(client_id)?;
-    let client = client.ok_or_else(|| ControlError::new(format!("no client `{client_id}`")))?;
-    let email = wanted.user.as_ref().unwrap_or(&app.config.user);
-    let user = app.store.user_by_email(email)?;
-    let (user, _) = user.ok_or_else(|| ControlError::new(format!("no user `{email}`")))?;
-    let scopes = match &wanted.scope {
-        None => client.scopes,
-        Some(text) => Scopes::read(text).ok_or_else(|| {
-            ControlError::with_allowed(
-                format!("expected scopes, found `{text}`"),
-                vec!["read", "write", "profile", "sync"],
-            )
-        })?,
+fn order(app: &Shared, wanted: TokenOrder) -> Result<Order, ControlError> {
+    let user_id = order::user(app, wanted.user.as_deref())?.id;
+    let (holder, default_scopes, default_ttl) = if wanted.kind == Kind::Personal {
+        if wanted.client_id.is_some() {
+            return Err(ControlError::new(
+                "expected no `client_id` for a personal token",
+            ));
+        }
+        let note = wanted.note.unwrap_or_default();
+        (Holder::Owner { note }, Scopes::all(), TokenTtl::Never)
+    } else {
+        if wanted.note.is_some() {
+            return Err(ControlError::new(
+                "expected a `note` for a personal token only",
+            ));
+        }
+        let client = order::client(app, wanted.client_id.as_deref())?;
+        let ttl = app.switches().token_ttl;
+        (Holder::Client(client.client_id), client.scopes, ttl)
     };
-    let ttl = match &wanted.ttl {
-        None => app.switches().token_ttl,
-        Some(value) => ttl(value)?,
-    };
-    let with_refresh_token = false;
+    let scopes = order::scopes(wanted.scope.as_deref(), default_scopes)?;
     Ok(Order {
-        client_id: client.client_id,
-        user_id: user.id,
+        holder,
+        user_id,
+        ttl: wanted.ttl.as_ref().map_or(Ok(default_ttl), ttl)?,
+        refresh_scopes: (wanted.kind == Kind::AccessAndRefresh).then(|| scopes.clone()),
         scopes,
-        ttl,
-        with_refresh_token,
     })
 }
 
@@ -105,7 +130,7 @@ pub(super) async fn revoke_token(
     let found = app
         .store
         .token_of_any_kind(&Secret::new(revocation.token))?;
-    let record =
+    let (_, record) =
         found.ok_or_else(|| ControlError::new("no such token").status(StatusCode::NOT_FOUND))?;
     app.store.revoke_token(&record.digest, app.clock.now())?;
     Ok(StatusCode::NO_CONTENT)

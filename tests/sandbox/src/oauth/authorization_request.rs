@@ -1,20 +1,54 @@
-//! The authorization request (RFC 6749 §4.2.1), read and judged.
+//! The authorization request (RFC 6749 §4.1.1, §4.2.1), read and judged.
 
 use super::authorization_response::error_location;
 use super::error::OAuthErrorCode;
+use super::grant_type::GrantType;
 use super::parameters::{Parameters, Repeated};
 use super::redirect_uri;
 use super::scope::Scopes;
 use crate::failure::Failure;
 use crate::state::Shared;
 use crate::store::clients::Client;
-use crate::switches::ErrorIn;
+use crate::switches::{ErrorIn, Switches};
 use crate::web::pages::error::ErrorPage;
+
+/// What the client wants to be answered with (RFC 6749 §3.1.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ResponseType {
+    Code,
+    Token,
+}
+
+impl ResponseType {
+    fn read(word: &str) -> Option<Self> {
+        match word {
+            "code" => Some(Self::Code),
+            "token" => Some(Self::Token),
+            _ => None,
+        }
+    }
+
+    fn grant(self) -> GrantType {
+        match self {
+            Self::Code => GrantType::AuthorizationCode,
+            Self::Token => GrantType::Implicit,
+        }
+    }
+
+    /// Where its errors go: those of the code grant always in the query (RFC 6749 §4.1.2.1).
+    pub(crate) fn error_in(self, switches: &Switches) -> ErrorIn {
+        match self {
+            Self::Code => ErrorIn::Query,
+            Self::Token => switches.error_in,
+        }
+    }
+}
 
 /// A request that may be put before the person.
 #[derive(Debug, Clone)]
 pub(crate) struct AuthorizationRequest {
     pub(crate) client: Client,
+    pub(crate) response_type: ResponseType,
     pub(crate) redirect_uri: String,
     /// What is asked for; the client's default when it did not say.
     pub(crate) scopes: Scopes,
@@ -53,14 +87,11 @@ impl AuthorizationRequest {
         // A repeated state is no state: which of the two would be echoed?
         let state = parameters.one("state").unwrap_or_default();
         let response_type = parameters.one("response_type");
+        let known = response_type.ok().flatten().and_then(ResponseType::read);
         let target = Target {
             redirect_uri: &redirect_uri,
             state: state.filter(|_| switches.echo_state.is_on()),
-            // The code grant always answers in the query (RFC 6749 §4.1.2.1).
-            error_in: match response_type {
-                Ok(Some("code")) => ErrorIn::Query,
-                _ => switches.error_in,
-            },
+            error_in: known.unwrap_or(ResponseType::Token).error_in(&switches),
             issuer: switches.iss.is_on().then_some(issuer),
         };
         let repeated = |Repeated(name)| {
@@ -70,22 +101,21 @@ impl AuthorizationRequest {
             )
         };
         parameters.one("state").map_err(repeated)?;
-        match response_type.map_err(repeated)? {
-            Some("token") => {}
-            Some(_) => {
-                return Err(target.refuse(
-                    OAuthErrorCode::UnsupportedResponseType,
-                    "The authorization server does not support this response type.",
-                ));
-            }
-            None => {
-                return Err(target.refuse(
+        let missing = response_type.map_err(repeated)?.is_none();
+        let response_type = known.ok_or_else(|| {
+            if missing {
+                target.refuse(
                     OAuthErrorCode::InvalidRequest,
                     "The parameter response_type is missing.",
-                ));
+                )
+            } else {
+                target.refuse(
+                    OAuthErrorCode::UnsupportedResponseType,
+                    "The authorization server does not support this response type.",
+                )
             }
-        }
-        if !client.implicit {
+        })?;
+        if !client.grants.contains(response_type.grant()) {
             return Err(target.refuse(
                 OAuthErrorCode::UnauthorizedClient,
                 "The client may not use this response type.",
@@ -101,6 +131,7 @@ impl AuthorizationRequest {
         let state = state.map(str::to_owned);
         Ok(Self {
             client,
+            response_type,
             redirect_uri,
             scopes,
             state,

@@ -1,5 +1,5 @@
-//! The authorization response (RFC 6749 §4.2.2) and the error response (§4.2.2.1), in the many
-//! forms real servers give them.
+//! The authorization response (RFC 6749 §4.1.2, §4.2.2) and the error response (§4.1.2.1,
+//! §4.2.2.1), in the many forms real servers give them.
 
 use form_urlencoded::{Serializer, byte_serialize};
 
@@ -7,11 +7,51 @@ use super::authorization_request::AuthorizationRequest;
 use super::error::OAuthErrorCode;
 use super::issue::Issued;
 use super::redirect_uri::{with_fragment, with_query};
+use crate::secret::Secret;
 use crate::switches::{
     ErrorIn, ExpiresIn, FieldOrder, ScopeField, ScopeSeparator, Switches, TokenTypeCase,
 };
 
 type Field = (&'static str, String);
+
+/// Where the person goes with a code: always in the query (RFC 6749 §4.1.2).
+pub(crate) fn code_location(
+    request: &AuthorizationRequest,
+    code: &Secret,
+    issuer: &str,
+    switches: &Switches,
+) -> String {
+    let fields = encoded(
+        &[("code", code.expose())],
+        echoed_state(request, switches),
+        switches.iss.is_on().then_some(issuer),
+    );
+    with_query(&request.redirect_uri, &fields)
+}
+
+/// The `state` of the request, unless the switch takes it away.
+fn echoed_state<'a>(request: &'a AuthorizationRequest, switches: &Switches) -> Option<&'a str> {
+    request
+        .state
+        .as_deref()
+        .filter(|_| switches.echo_state.is_on())
+}
+
+/// Where the person goes with the denial.
+pub(crate) fn denial_location(
+    request: &AuthorizationRequest,
+    issuer: &str,
+    switches: &Switches,
+) -> String {
+    error_location(
+        &request.redirect_uri,
+        request.response_type.error_in(switches),
+        OAuthErrorCode::AccessDenied,
+        "The resource owner denied the request.",
+        echoed_state(request, switches),
+        switches.iss.is_on().then_some(issuer),
+    )
+}
 
 /// Where the person goes with the token.
 pub(crate) fn success_location(
@@ -60,13 +100,7 @@ fn success_fields(
         "scope",
         says_scope(request, token, switches).then(|| token.record.scopes.to_string()),
     );
-    add(
-        "state",
-        request
-            .state
-            .clone()
-            .filter(|_| switches.echo_state.is_on()),
-    );
+    add("state", echoed_state(request, switches).map(str::to_owned));
     add("iss", switches.iss.is_on().then(|| issuer.to_owned()));
     if switches.extra_fields.is_on() {
         add("created_at", Some(token.record.issued_at.to_string()));
@@ -118,18 +152,18 @@ pub(crate) fn error_location(
     state: Option<&str>,
     issuer: Option<&str>,
 ) -> String {
-    let mut fields = Serializer::new(String::new());
-    fields
-        .append_pair("error", code.text())
-        .append_pair("error_description", description);
-    for (name, value) in [("state", state), ("iss", issuer)] {
-        if let Some(value) = value {
-            fields.append_pair(name, value);
-        }
-    }
-    let encoded = fields.finish();
+    let fields = [("error", code.text()), ("error_description", description)];
+    let encoded = encoded(&fields, state, issuer);
     match error_in {
         ErrorIn::Fragment => with_fragment(redirect_uri, &encoded),
         ErrorIn::Query => with_query(redirect_uri, &encoded),
     }
+}
+
+fn encoded(fields: &[(&str, &str)], state: Option<&str>, issuer: Option<&str>) -> String {
+    let mut encoded = Serializer::new(String::new());
+    encoded.extend_pairs(fields);
+    encoded.extend_pairs(state.map(|state| ("state", state)));
+    encoded.extend_pairs(issuer.map(|issuer| ("iss", issuer)));
+    encoded.finish()
 }

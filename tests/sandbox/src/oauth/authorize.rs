@@ -6,15 +6,17 @@ use axum::extract::{RawQuery, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 
-use super::authorization_request::AuthorizationRequest;
-use super::authorization_response::{error_location, success_location};
-use super::error::OAuthErrorCode;
+use super::authorization_request::{AuthorizationRequest, ResponseType};
+use super::authorization_response::{code_location, denial_location, success_location};
+use super::code::{CodeOrder, make_code};
+use super::grant_type::GrantType;
 use super::issue::{Order, issue};
 use super::parameters::Parameters;
 use super::scope::{Scope, Scopes};
 use crate::failure::Failure;
 use crate::internal::Internal;
 use crate::state::Shared;
+use crate::store::tokens::Holder;
 use crate::store::users::User;
 use crate::switches::{Granted, Switches};
 use crate::web::browser::Browser;
@@ -55,7 +57,10 @@ pub(crate) async fn decide(
     };
     check_form(&browser, &form)?;
     match form.one("decision") {
-        Ok(Some("deny")) => Ok(see_other(&denied(&app.switches(), &asked, &browser.base))),
+        Ok(Some("deny")) => {
+            let location = denial_location(&asked, &browser.base, &app.switches());
+            Ok(see_other(&location))
+        }
         Ok(Some("allow")) => allow(&app, &browser, &person, &asked, &form, &query),
         _ => Err(ErrorPage::form("The form came without a decision.").into()),
     }
@@ -82,20 +87,6 @@ fn consent(
         problem,
     };
     page.render(&app.switches()).into_response()
-}
-
-fn denied(switches: &Switches, request: &AuthorizationRequest, issuer: &str) -> String {
-    error_location(
-        &request.redirect_uri,
-        switches.error_in,
-        OAuthErrorCode::AccessDenied,
-        "The resource owner denied the request.",
-        request
-            .state
-            .as_deref()
-            .filter(|_| switches.echo_state.is_on()),
-        switches.iss.is_on().then_some(issuer),
-    )
 }
 
 fn allow(
@@ -125,17 +116,38 @@ fn grant(
     issuer: &str,
 ) -> Result<String, Internal> {
     let switches = app.switches();
-    let order = Order {
-        client_id: request.client.client_id.clone(),
-        user_id: person.id,
-        scopes: match switches.granted {
-            Granted::Consented => ticked.clone(),
-            Granted::Reduced => ticked.first_only(),
-            Granted::Wider => ticked.with(Scope::Sync),
-        },
-        ttl: switches.token_ttl,
-        with_refresh_token: switches.refresh_token.is_on(),
-    };
-    let token = issue(app, order)?;
-    Ok(success_location(request, &token, issuer, &switches))
+    let scopes = granted(ticked, &switches);
+    match request.response_type {
+        ResponseType::Code => {
+            let order = CodeOrder {
+                client_id: request.client.client_id.clone(),
+                user_id: person.id,
+                scopes,
+                redirect_uri: request.redirect_uri.clone(),
+            };
+            let code = make_code(app, order)?;
+            Ok(code_location(request, &code, issuer, &switches))
+        }
+        ResponseType::Token => {
+            let may_refresh = request.client.grants.contains(GrantType::RefreshToken);
+            let order = Order {
+                holder: Holder::Client(request.client.client_id.clone()),
+                user_id: person.id,
+                ttl: switches.token_ttl,
+                refresh_scopes: (switches.refresh_token.is_on() && may_refresh)
+                    .then(|| scopes.clone()),
+                scopes,
+            };
+            let token = issue(app, order)?;
+            Ok(success_location(request, &token, issuer, &switches))
+        }
+    }
+}
+
+fn granted(ticked: &Scopes, switches: &Switches) -> Scopes {
+    match switches.granted {
+        Granted::Consented => ticked.clone(),
+        Granted::Reduced => ticked.first_only(),
+        Granted::Wider => ticked.with(Scope::Sync),
+    }
 }

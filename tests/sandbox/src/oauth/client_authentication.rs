@@ -1,101 +1,76 @@
-//! Client authentication (RFC 6749 §2.3.1): Basic, or id and secret in the body.
+//! Client authentication (RFC 6749 §2.3): Basic, or id and secret in the body, never both.
 
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 
+use super::basic::read_basic;
+use super::error::{OAuthError, OAuthErrorCode};
 use super::parameters::Parameters;
 use crate::internal::Internal;
 use crate::secret::{Secret, same};
 use crate::state::Shared;
+use crate::store::clients::Client;
+use crate::switches::TokenAuth;
 
-/// The client that proved itself with its secret, if any did.
-pub(crate) fn authenticated_client(
-    app: &Shared,
-    headers: &HeaderMap,
-    form: &Parameters,
-) -> Result<Option<String>, Internal> {
-    let Some((client_id, secret)) = basic(headers).or_else(|| in_body(form)) else {
-        return Ok(None);
-    };
-    let Some(client) = app.store.client(&client_id)? else {
-        return Ok(None);
-    };
-    Ok(same(&client.secret_digest, &secret.digest()).then_some(client_id))
+/// What a request shows about its client.
+#[derive(Debug)]
+pub(crate) enum Credentials {
+    /// An id and a secret, of one method.
+    Pair(String, Secret),
+    /// Nothing that could prove a client.
+    None,
 }
 
-/// `Basic base64(form(client_id) ":" form(client_secret))`.
-fn basic(headers: &HeaderMap) -> Option<(String, Secret)> {
-    let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
-    let (scheme, encoded) = value.split_once(' ')?;
-    if !scheme.eq_ignore_ascii_case("basic") {
-        return None;
-    }
-    let decoded = String::from_utf8(base64(encoded.trim())?).ok()?;
-    let (client_id, secret) = decoded.split_once(':')?;
-    Some((form_decode(client_id), Secret::new(form_decode(secret))))
-}
-
-fn in_body(form: &Parameters) -> Option<(String, Secret)> {
-    let client_id = form.one("client_id").ok()??;
-    let secret = form.one("client_secret").ok()??;
-    Some((client_id.to_owned(), Secret::new(secret)))
-}
-
-/// Decodes one form-encoded value: both parts of Basic are encoded once more (RFC 6749 §2.3.1).
-fn form_decode(text: &str) -> String {
-    let pair = [b"v=", text.replace('&', "%26").as_bytes()].concat();
-    form_urlencoded::parse(&pair)
-        .next()
-        .map_or_else(String::new, |(_, value)| value.into_owned())
-}
-
-/// RFC 4648 §4, with or without padding. Twenty lines are not worth a crate.
-fn base64(text: &str) -> Option<Vec<u8>> {
-    let mut decoded = Vec::with_capacity(text.len());
-    let (mut bits, mut count) = (0_u32, 0_u32);
-    for letter in text.trim_end_matches('=').bytes() {
-        bits = bits << 6 | u32::from(six_bits(letter)?);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            decoded.push(u8::try_from(bits >> count & 0xff).ok()?);
+impl Credentials {
+    /// Reads the credentials of a request.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_request` when more than one method is used (RFC 6749 §2.3), or the id of the body
+    /// is not the one that is proved.
+    pub(crate) fn read(
+        headers: &HeaderMap,
+        form: &Parameters,
+        accepted: TokenAuth,
+    ) -> Result<Self, OAuthError> {
+        let client_id = form.single("client_id")?;
+        let secret = form.single("client_secret")?;
+        let mut authorizations = headers.get_all(AUTHORIZATION).iter();
+        match (authorizations.next(), authorizations.next(), secret) {
+            (Some(_), Some(_), _) | (Some(_), None, Some(_)) => {
+                Err(refuse("The client authenticates in more than one way."))
+            }
+            (Some(value), None, None) => {
+                let pair = value.to_str().ok().and_then(read_basic);
+                let Some((proved, secret)) = pair else {
+                    return Ok(Self::None);
+                };
+                if client_id.is_some_and(|named| named != proved) {
+                    return Err(refuse(
+                        "The client_id is not the one of the Authorization header.",
+                    ));
+                }
+                Ok(Self::Pair(proved, secret))
+            }
+            (None, _, secret) => Ok(match (accepted, client_id, secret) {
+                (TokenAuth::BasicAndBody, Some(client_id), Some(secret)) => {
+                    Self::Pair(client_id.to_owned(), Secret::new(secret))
+                }
+                _ => Self::None,
+            }),
         }
     }
-    Some(decoded)
-}
 
-fn six_bits(letter: u8) -> Option<u8> {
-    match letter {
-        b'A'..=b'Z' => Some(letter - b'A'),
-        b'a'..=b'z' => Some(letter - b'a' + 26),
-        b'0'..=b'9' => Some(letter - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
+    /// The client these credentials prove, if they do.
+    pub(crate) fn client(self, app: &Shared) -> Result<Option<Client>, Internal> {
+        let Self::Pair(client_id, secret) = self else {
+            return Ok(None);
+        };
+        let client = app.store.client(&client_id)?;
+        Ok(client.filter(|client| same(&client.secret_digest, &secret.digest())))
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn basic_of(value: &str) -> Option<(String, String)> {
-        let mut headers = HeaderMap::new();
-        headers.insert(AUTHORIZATION, value.parse().unwrap());
-        basic(&headers).map(|(id, secret)| (id, secret.expose().to_owned()))
-    }
-
-    #[test]
-    fn basic_credentials_are_read_and_form_decoded() {
-        // "id:p%26ss+word"
-        let expected = Some(("id".to_owned(), "p&ss word".to_owned()));
-        assert_eq!(basic_of("Basic aWQ6cCUyNnNzK3dvcmQ="), expected);
-    }
-
-    #[test]
-    fn what_is_not_base64_or_not_a_pair_is_no_credential() {
-        assert_eq!(basic_of("Basic !!!!"), None);
-        assert_eq!(basic_of("Basic aWQ="), None);
-        assert_eq!(basic_of("Bearer aWQ6cA=="), None);
-    }
+fn refuse(description: &str) -> OAuthError {
+    OAuthError::new(OAuthErrorCode::InvalidRequest, description)
 }

@@ -1,4 +1,4 @@
-//! OAuth errors: the codes of RFC 6749 §4.2.2.1 and §5.2, RFC 6750 §3.1, RFC 7009 §2.2.1.
+//! OAuth errors: the codes of RFC 6749 §4.1.2.1, §4.2.2.1 and §5.2, RFC 6750 §3.1, RFC 7009 §2.2.1.
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
@@ -17,6 +17,8 @@ pub(crate) enum OAuthErrorCode {
     ServerError,
     TemporarilyUnavailable,
     InvalidClient,
+    InvalidGrant,
+    UnsupportedGrantType,
     InvalidToken,
     InsufficientScope,
 }
@@ -32,6 +34,8 @@ impl OAuthErrorCode {
             Self::ServerError => "server_error",
             Self::TemporarilyUnavailable => "temporarily_unavailable",
             Self::InvalidClient => "invalid_client",
+            Self::InvalidGrant => "invalid_grant",
+            Self::UnsupportedGrantType => "unsupported_grant_type",
             Self::InvalidToken => "invalid_token",
             Self::InsufficientScope => "insufficient_scope",
         }
@@ -86,6 +90,30 @@ impl OAuthError {
             ..Self::new(
                 OAuthErrorCode::InvalidClient,
                 "Client authentication failed.",
+            )
+        }
+    }
+
+    /// 400 `invalid_grant`: the code, the password or the refresh token is not good.
+    pub(crate) fn invalid_grant(description: &str) -> Self {
+        Self::new(OAuthErrorCode::InvalidGrant, description)
+    }
+
+    /// 400 `invalid_scope`.
+    pub(crate) fn invalid_scope() -> Self {
+        Self::new(
+            OAuthErrorCode::InvalidScope,
+            "The requested scope is invalid, unknown, malformed, or wider than allowed.",
+        )
+    }
+
+    /// 405: OAuth's endpoints that change something take POST only.
+    pub(crate) fn wrong_method() -> Self {
+        Self {
+            status: StatusCode::METHOD_NOT_ALLOWED,
+            ..Self::new(
+                OAuthErrorCode::InvalidRequest,
+                "This endpoint takes POST only.",
             )
         }
     }

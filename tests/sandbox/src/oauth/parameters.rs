@@ -2,9 +2,20 @@
 
 use form_urlencoded::parse;
 
+use super::error::{OAuthError, OAuthErrorCode};
+
 /// The decoded pairs of a query or a form body, in their order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Parameters(Vec<(String, String)>);
+
+impl From<Repeated> for OAuthError {
+    fn from(Repeated(name): Repeated) -> Self {
+        Self::new(
+            OAuthErrorCode::InvalidRequest,
+            format!("{name} is repeated."),
+        )
+    }
+}
 
 /// A parameter was sent more than once, which RFC 6749 §3.1 forbids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,12 +37,24 @@ impl Parameters {
         Ok(first.filter(|value| !value.is_empty()))
     }
 
+    /// As [`Parameters::one`], with the error an OAuth client reads.
+    pub(crate) fn single(&self, name: &'static str) -> Result<Option<&str>, OAuthError> {
+        self.one(name).map_err(OAuthError::from)
+    }
+
     /// Every value of a parameter that may be repeated, such as the boxes of a form.
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0
             .iter()
             .filter(move |(key, _)| key == name)
             .map(|(_, value)| value.as_str())
+    }
+
+    /// Whether any parameter is sent more than once.
+    pub(crate) fn has_repetition(&self) -> bool {
+        let mut names: Vec<_> = self.names().collect();
+        names.sort_unstable();
+        names.windows(2).any(|pair| pair[0] == pair[1])
     }
 
     /// The names, with repetitions.

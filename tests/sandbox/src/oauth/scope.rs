@@ -12,7 +12,7 @@ pub(crate) enum Scope {
 }
 
 impl Scope {
-    const ALL: [Self; 4] = [Self::Read, Self::Write, Self::Profile, Self::Sync];
+    pub(crate) const ALL: [Self; 4] = [Self::Read, Self::Write, Self::Profile, Self::Sync];
 
     /// The scope-token on the wire.
     pub(crate) fn token(self) -> &'static str {
@@ -51,6 +51,11 @@ impl Scopes {
         [Scope::Read, Scope::Write, Scope::Profile]
             .into_iter()
             .collect()
+    }
+
+    /// Everything there is to open.
+    pub(crate) fn all() -> Self {
+        Scope::ALL.into_iter().collect()
     }
 
     /// Reads the text of a request; `None` when a word is not a scope, or there is none.

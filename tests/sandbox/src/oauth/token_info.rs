@@ -8,6 +8,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use serde_json::{Map, Value, json};
 
+use super::access::live_token;
 use super::bearer::{Bearer, bearer};
 use super::error::{OAuthError, OAuthErrorCode};
 use super::parameters::Parameters;
@@ -18,7 +19,8 @@ use crate::secret::Secret;
 use crate::state::Shared;
 use crate::store::tokens::TokenRecord;
 use crate::switches::{
-    InfoApplication, InfoInvalid, InfoScope, InfoShape, InfoTransport, OwnerId, Switches,
+    InfoApplication, InfoInvalid, InfoPersonal, InfoScope, InfoShape, InfoTransport, OwnerId,
+    Switches,
 };
 
 /// Describes a live token, refuses any other with 401.
@@ -35,10 +37,10 @@ pub(crate) async fn show(
         switches.info_transport,
     )?;
     let record = match token {
-        Some(token) => app.store.token(&token)?,
+        Some(token) => live_token(&app, &token)?,
         None => None,
     };
-    match record.filter(|record| record.is_live(now)) {
+    match record {
         Some(record) => Ok(Json(describe(&record, now, &switches))),
         None => Err(refusal(switches.info_invalid)),
     }
@@ -113,7 +115,7 @@ fn describe(record: &TokenRecord, now: i64, switches: &Switches) -> Value {
     };
     // A token without end has null here, as in Doorkeeper.
     add(expires_in, json!(record.expires_at.map(|end| end - now)));
-    if let Some(value) = application(record, switches.info_application) {
+    if let Some(value) = application(record, switches) {
         add("application", value);
     }
     add("created_at", json!(record.issued_at));
@@ -123,8 +125,18 @@ fn describe(record: &TokenRecord, now: i64, switches: &Switches) -> Value {
     Value::Object(info)
 }
 
-fn application(record: &TokenRecord, form: InfoApplication) -> Option<Value> {
-    let uid = &record.client_id;
+fn application(record: &TokenRecord, switches: &Switches) -> Option<Value> {
+    match record.client_id() {
+        Some(client_id) => client(client_id, switches.info_application),
+        None => match switches.info_personal {
+            InfoPersonal::UidNull => Some(json!({ "uid": null })),
+            InfoPersonal::Null => Some(Value::Null),
+            InfoPersonal::Absent => None,
+        },
+    }
+}
+
+fn client(uid: &str, form: InfoApplication) -> Option<Value> {
     let uid = match form {
         InfoApplication::Absent => return None,
         InfoApplication::Null => return Some(Value::Null),

@@ -2,17 +2,18 @@
 
 use axum::http::StatusCode;
 
+use super::code::Code;
+use super::language::Language;
 use crate::oauth::scope::Scope;
 
 /// One entry of the `errors` list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Detail {
-    pub(crate) code: &'static str,
-    pub(crate) message: &'static str,
+    pub(crate) code: Code,
     pub(crate) details: String,
     /// The kind of resource, for errors in a payload.
     pub(crate) resource: Option<&'static str>,
-    /// A JSON pointer into the payload.
+    /// A JSON pointer (RFC 6901) into the `data` of the payload.
     pub(crate) field: Option<String>,
 }
 
@@ -23,18 +24,14 @@ pub(crate) struct RestError {
     pub(crate) errors: Vec<Detail>,
     /// The scope that was missing, for `WWW-Authenticate` (RFC 6750 §3.1).
     pub(crate) needed_scope: Option<Scope>,
+    /// The language of the messages.
+    pub(crate) language: Language,
 }
 
 impl RestError {
-    fn new(
-        status: StatusCode,
-        code: &'static str,
-        message: &'static str,
-        details: impl Into<String>,
-    ) -> Self {
+    fn new(status: StatusCode, code: Code, details: impl Into<String>) -> Self {
         let detail = Detail {
             code,
-            message,
             details: details.into(),
             resource: None,
             field: None,
@@ -43,6 +40,7 @@ impl RestError {
             status,
             errors: vec![detail],
             needed_scope: None,
+            language: Language::default(),
         }
     }
 
@@ -50,8 +48,7 @@ impl RestError {
     pub(crate) fn unauthorized() -> Self {
         Self::new(
             StatusCode::UNAUTHORIZED,
-            "unauthorized",
-            "request is unauthorized",
+            Code::Unauthorized,
             "Required access token is missing, malformed, expired, or invalid.",
         )
     }
@@ -60,8 +57,7 @@ impl RestError {
     pub(crate) fn insufficient_scope(scope: Scope) -> Self {
         let error = Self::new(
             StatusCode::FORBIDDEN,
-            "insufficient_scope",
-            "access token has insufficient scope",
+            Code::InsufficientScope,
             format!("The request requires the scope `{}`.", scope.token()),
         );
         Self {
@@ -70,12 +66,16 @@ impl RestError {
         }
     }
 
+    /// 403: the user's role does not allow it.
+    pub(crate) fn forbidden(details: &str) -> Self {
+        Self::new(StatusCode::FORBIDDEN, Code::Forbidden, details)
+    }
+
     /// 404: the path, or the record in it, does not exist.
     pub(crate) fn not_found() -> Self {
         Self::new(
             StatusCode::NOT_FOUND,
-            "not_found",
-            "resource not found",
+            Code::NotFound,
             "The requested resource could not be found.",
         )
     }
@@ -84,8 +84,7 @@ impl RestError {
     pub(crate) fn method_not_allowed() -> Self {
         Self::new(
             StatusCode::METHOD_NOT_ALLOWED,
-            "method_not_allowed",
-            "method is not allowed",
+            Code::MethodNotAllowed,
             "The resource does not answer to this method.",
         )
     }
@@ -94,35 +93,24 @@ impl RestError {
     pub(crate) fn not_acceptable() -> Self {
         Self::new(
             StatusCode::NOT_ACCEPTABLE,
-            "not_acceptable",
-            "requested media type is not available",
+            Code::NotAcceptable,
             "The only media type available is application/json.",
         )
     }
 
     /// 400: a header is missing or wrong.
-    pub(crate) fn invalid_header(code: &'static str, details: &str) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, code, "header is invalid", details)
+    pub(crate) fn invalid_header(code: Code, details: &str) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, code, details)
     }
 
     /// 400: a query parameter is unknown, repeated or out of range.
     pub(crate) fn invalid_param(details: impl Into<String>) -> Self {
-        Self::new(
-            StatusCode::BAD_REQUEST,
-            "invalid_param",
-            "query parameter is invalid",
-            details,
-        )
+        Self::new(StatusCode::BAD_REQUEST, Code::InvalidParam, details)
     }
 
     /// 400: the body is not JSON.
     pub(crate) fn invalid_payload(details: &str) -> Self {
-        Self::new(
-            StatusCode::BAD_REQUEST,
-            "invalid_payload",
-            "payload is invalid",
-            details,
-        )
+        Self::new(StatusCode::BAD_REQUEST, Code::InvalidPayload, details)
     }
 
     /// 413: the body is longer than the sandbox reads.
@@ -137,8 +125,7 @@ impl RestError {
     pub(crate) fn incorrect_payload(details: &str) -> Self {
         Self::new(
             StatusCode::UNPROCESSABLE_ENTITY,
-            "incorrect_payload",
-            "payload is incorrect",
+            Code::IncorrectPayload,
             details,
         )
     }
@@ -149,6 +136,7 @@ impl RestError {
             status: StatusCode::UNPROCESSABLE_ENTITY,
             errors,
             needed_scope: None,
+            language: Language::default(),
         }
     }
 
@@ -156,9 +144,26 @@ impl RestError {
     pub(crate) fn rate_limit_exceeded() -> Self {
         Self::new(
             StatusCode::TOO_MANY_REQUESTS,
-            "rate_limit_exceeded",
-            "rate limit exceeded",
+            Code::RateLimitExceeded,
             "Too many requests with this access token; try again in a moment.",
+        )
+    }
+
+    /// 410: the stream has moved on.
+    pub(crate) fn position_gone() -> Self {
+        Self::new(
+            StatusCode::GONE,
+            Code::PositionGone,
+            "The events after this position are no longer kept; start again at `tail`.",
+        )
+    }
+
+    /// 503: the database is as large as it may become.
+    pub(crate) fn no_room() -> Self {
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            Code::TemporarilyUnavailable,
+            "The database of the sandbox is full (256 MB); delete records, or reset it.",
         )
     }
 
@@ -169,12 +174,9 @@ impl RestError {
             StatusCode::FORBIDDEN => Self::insufficient_scope(Scope::Read),
             StatusCode::NOT_FOUND => Self::not_found(),
             StatusCode::TOO_MANY_REQUESTS => Self::rate_limit_exceeded(),
-            StatusCode::SERVICE_UNAVAILABLE => Self::new(
-                status,
-                "temporarily_unavailable",
-                "service is temporarily unavailable",
-                "A fault on demand.",
-            ),
+            StatusCode::SERVICE_UNAVAILABLE => {
+                Self::new(status, Code::TemporarilyUnavailable, "A fault on demand.")
+            }
             _ if status.is_server_error() => Self::server_error(),
             _ => Self::invalid_param("A fault on demand."),
         };
@@ -185,8 +187,7 @@ impl RestError {
     pub(crate) fn server_error() -> Self {
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
-            "server_error",
-            "internal server error",
+            Code::ServerError,
             "The sandbox could not answer; the cause is printed where it was started.",
         )
     }

@@ -3,8 +3,10 @@
 use axum::http::header::{ACCEPT, USER_AGENT};
 use axum::http::{HeaderMap, HeaderValue};
 
+use super::code::Code;
 use super::error::RestError;
 use crate::failure::Failure;
+use crate::oauth::access;
 use crate::oauth::bearer::{Bearer, bearer};
 use crate::oauth::scope::Scope;
 use crate::state::Shared;
@@ -34,7 +36,7 @@ pub(crate) fn admit(
 fn check_headers(headers: &HeaderMap) -> Result<(), RestError> {
     if headers.get(USER_AGENT).is_none_or(HeaderValue::is_empty) {
         return Err(RestError::invalid_header(
-            "invalid_user_agent",
+            Code::InvalidUserAgent,
             "The User-Agent header is missing.",
         ));
     }
@@ -76,10 +78,7 @@ fn live_token(app: &Shared, headers: &HeaderMap) -> Result<TokenRecord, Failure>
     let Bearer::Token(token) = bearer(headers) else {
         return Err(RestError::unauthorized().into());
     };
-    let record = app.store.token(&token)?;
-    record
-        .filter(|record| record.is_live(app.clock.now()))
-        .ok_or_else(|| RestError::unauthorized().into())
+    access::live_token(app, &token)?.ok_or_else(|| RestError::unauthorized().into())
 }
 
 #[cfg(test)]

@@ -1,27 +1,78 @@
-//! The query of a list: `page`, `per_page`, `sort_by`, `ids` (sell-api §9.2).
+//! Query parameters: `page`, `per_page`, `sort_by`, `ids` (sell-api §9.2) and the filters of each
+//! resource. Sell answers 400 to parameters it does not know.
+
+use form_urlencoded::parse;
 
 use super::error::RestError;
-use super::resource::{Form, Resource};
-use crate::oauth::parameters::{Parameters, Repeated};
-use crate::store::records::{Selection, Sort};
+use super::filters;
+use super::resource::{Field, Form, Resource};
+use crate::failure::Failure;
+use crate::store::records::Records;
+use crate::store::selection::{Condition, Place, Selection, Sort};
 
 const DEFAULT_PER_PAGE: u32 = 25;
-const MOST_PER_PAGE: u32 = 100;
 /// Far beyond any data here, and far from overflow.
 const LAST_PAGE: u32 = 1_000_000;
+const MOST_IDS: usize = 100;
 
-/// Refuses every parameter outside `known`: Sell answers 400 to unknown ones.
-pub(crate) fn only(query: &str, known: &[&str]) -> Result<Parameters, RestError> {
-    let parameters = Parameters::read(query.as_bytes());
-    let unknown = parameters
-        .names()
-        .find(|name| !known.contains(name))
-        .map(str::to_owned);
-    match unknown {
-        Some(name) => Err(RestError::invalid_param(format!(
-            "Unknown parameter `{name}`."
-        ))),
-        None => Ok(parameters),
+/// The decoded pairs of a query, in their order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Query(Vec<(String, String)>);
+
+impl Query {
+    pub(crate) fn read(text: &str) -> Self {
+        Self(parse(text.as_bytes()).into_owned().collect())
+    }
+
+    /// Refuses parameters outside `known`, and repeated ones.
+    pub(crate) fn check(&self, known: impl Fn(&str) -> bool) -> Result<(), RestError> {
+        for (index, (name, _)) in self.0.iter().enumerate() {
+            if !known(name) {
+                return Err(RestError::invalid_param(format!(
+                    "Unknown parameter `{name}`."
+                )));
+            }
+            if self
+                .0
+                .iter()
+                .take(index)
+                .any(|(earlier, _)| earlier == name)
+            {
+                return Err(RestError::invalid_param(format!(
+                    "The parameter `{name}` is repeated."
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    /// The value of a parameter; one sent without a value counts as omitted.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.given()
+            .find(|(given, _)| *given == name)
+            .map(|(_, value)| value)
+    }
+
+    /// Every parameter with a value.
+    pub(crate) fn given(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// A whole number from 1 to `most`.
+    pub(crate) fn number(&self, name: &str, default: u32, most: u32) -> Result<u32, RestError> {
+        let Some(text) = self.get(name) else {
+            return Ok(default);
+        };
+        let number = text
+            .parse()
+            .ok()
+            .filter(|number| (1..=most).contains(number));
+        number.ok_or_else(|| {
+            RestError::invalid_param(format!("`{name}` must be a whole number from 1 to {most}."))
+        })
     }
 }
 
@@ -30,42 +81,48 @@ pub(crate) fn only(query: &str, known: &[&str]) -> Result<Parameters, RestError>
 pub(crate) struct ListQuery {
     pub(crate) page: u32,
     pub(crate) per_page: u32,
-    sort: Option<Sort>,
-    ids: Option<Vec<i64>>,
+    /// Whether deals show the contacts associated with them.
+    pub(crate) includes: bool,
+    order: Vec<Sort>,
+    condition: Condition,
     /// The other parameters, for the links.
     rest: String,
 }
 
 impl ListQuery {
-    pub(crate) fn read(query: &str, resource: &Resource) -> Result<Self, RestError> {
-        let parameters = only(query, &["page", "per_page", "sort_by", "ids"])?;
-        let page = number(&parameters, "page", 1, LAST_PAGE)?;
-        let per_page = number(&parameters, "per_page", DEFAULT_PER_PAGE, MOST_PER_PAGE)?;
-        let sort = one(&parameters, "sort_by")?;
-        let ids = one(&parameters, "ids")?;
-        let mut rest = form_urlencoded::Serializer::new(String::new());
-        for (name, value) in [("sort_by", sort), ("ids", ids)] {
-            if let Some(value) = value {
-                rest.append_pair(name, value);
+    pub(crate) fn read(
+        query: &Query,
+        resource: &Resource,
+        records: &Records<'_>,
+        now: &str,
+    ) -> Result<Self, Failure> {
+        query.check(|name| {
+            is_of_list(name) || is_include(resource, name) || filters::knows(resource, name)
+        })?;
+        let mut conditions = filters::conditions(query, resource, records, now)?;
+        for name in resource.demanded {
+            if query.get(name).is_none() {
+                let details = format!("The parameter `{name}` is required.");
+                return Err(RestError::invalid_param(details).into());
             }
         }
-        let rest = rest.finish();
-        let sort = sort.map(|text| sorting(text, resource)).transpose()?;
-        let ids = ids.map(id_list).transpose()?;
+        conditions.extend(query.get("ids").map(id_list).transpose()?);
         Ok(Self {
-            page,
-            per_page,
-            sort,
-            ids,
-            rest,
+            page: query.number("page", 1, LAST_PAGE)?,
+            per_page: query.number("per_page", DEFAULT_PER_PAGE, resource.most_per_page)?,
+            includes: includes(query)?,
+            order: order(query.get("sort_by"), resource, records)?,
+            condition: Condition::All(conditions),
+            rest: rest(query),
         })
     }
 
     /// One record more than a page shows, which tells whether there is a next page.
-    pub(crate) fn selection(&self) -> Selection {
+    pub(crate) fn selection(&self, parent: i64) -> Selection {
         Selection {
-            ids: self.ids.clone(),
-            sort: self.sort,
+            parent: Some(parent),
+            condition: self.condition.clone(),
+            order: self.order.clone(),
             limit: self.per_page + 1,
             offset: u64::from(self.page - 1) * u64::from(self.per_page),
         }
@@ -81,47 +138,92 @@ impl ListQuery {
     }
 }
 
-fn one<'a>(parameters: &'a Parameters, name: &'static str) -> Result<Option<&'a str>, RestError> {
-    parameters.one(name).map_err(|Repeated(name)| {
-        RestError::invalid_param(format!("The parameter `{name}` is repeated."))
-    })
+fn is_of_list(name: &str) -> bool {
+    matches!(name, "page" | "per_page" | "sort_by" | "ids")
 }
 
-fn number(
-    parameters: &Parameters,
-    name: &'static str,
-    default: u32,
-    most: u32,
-) -> Result<u32, RestError> {
-    let Some(text) = one(parameters, name)? else {
-        return Ok(default);
-    };
-    text.parse()
-        .ok()
-        .filter(|number| (1..=most).contains(number))
-        .ok_or_else(|| {
-            RestError::invalid_param(format!("`{name}` must be a whole number from 1 to {most}."))
-        })
+/// Only deals are known to include anything.
+pub(crate) fn is_include(resource: &Resource, name: &str) -> bool {
+    name == "includes" && resource.name == "deals"
 }
 
-/// `field`, `field:asc` or `field:desc`.
-fn sorting(text: &str, resource: &Resource) -> Result<Sort, RestError> {
-    let (name, direction) = text.split_once(':').unwrap_or((text, "asc"));
-    match (resource.field(name), direction) {
-        (Some(field), "asc" | "desc") => Ok(Sort {
-            field: field.name,
-            as_number: matches!(field.form, Form::Decimal | Form::Number | Form::Id(_)),
-            descending: direction == "desc",
-        }),
-        _ => Err(RestError::invalid_param(
-            "`sort_by` must be the name of a field, with `:asc` or `:desc` behind it.",
+/// Reads `includes=associated_contacts`.
+pub(crate) fn includes(query: &Query) -> Result<bool, RestError> {
+    match query.get("includes") {
+        None => Ok(false),
+        Some("associated_contacts") => Ok(true),
+        Some(_) => Err(RestError::invalid_param(
+            "`includes` can only be `associated_contacts`.",
         )),
     }
 }
 
-fn id_list(text: &str) -> Result<Vec<i64>, RestError> {
-    let ids: Result<Vec<i64>, _> = text.split(',').map(str::parse).collect();
-    ids.ok().filter(|ids| ids.len() <= 100).ok_or_else(|| {
-        RestError::invalid_param("`ids` must be at most 100 numbers separated by commas.")
-    })
+fn rest(query: &Query) -> String {
+    let mut rest = form_urlencoded::Serializer::new(String::new());
+    rest.extend_pairs(
+        query
+            .given()
+            .filter(|(name, _)| !matches!(*name, "page" | "per_page")),
+    );
+    rest.finish()
+}
+
+/// `field`, `field:asc`, `field:desc`, or `custom_fields:name:desc`.
+fn order(
+    text: Option<&str>,
+    resource: &Resource,
+    records: &Records<'_>,
+) -> Result<Vec<Sort>, Failure> {
+    let default = resource.order;
+    let Some(text) = text else {
+        let place = sortable(resource, default.field).unwrap_or(Place::Id);
+        let descending = default.descending;
+        return Ok(vec![Sort { place, descending }]);
+    };
+    let (name, descending) = match text.rsplit_once(':') {
+        Some((name, "desc")) => (name, true),
+        Some((name, "asc")) => (name, false),
+        _ => (text, false),
+    };
+    let place = match name.strip_prefix("custom_fields:") {
+        Some(custom) => filters::custom_field(resource, records, custom)?,
+        None => sortable(resource, name),
+    };
+    let place = place.ok_or_else(|| {
+        RestError::invalid_param(
+            "`sort_by` must be the name of a field, with `:asc` or `:desc` behind it.",
+        )
+    })?;
+    Ok(vec![Sort { place, descending }])
+}
+
+fn sortable(resource: &Resource, name: &str) -> Option<Place> {
+    let place = |field: &'static Field| match field.form {
+        Form::Decimal | Form::Number | Form::Id(_) => Place::Number(field.name),
+        Form::Date | Form::Time | Form::Flag => Place::Plain(field.name),
+        _ => Place::Folded(field.name),
+    };
+    match name {
+        "id" => Some(Place::Id),
+        _ => resource
+            .field(name)
+            .filter(|field| field.is_readable())
+            .map(place),
+    }
+}
+
+fn id_list(text: &str) -> Result<Condition, RestError> {
+    let ids: Result<Vec<i64>, _> = text.split(',').map(|id| id.trim().parse()).collect();
+    let ids = ids
+        .ok()
+        .filter(|ids| ids.len() <= MOST_IDS)
+        .ok_or_else(|| {
+            RestError::invalid_param(format!(
+                "`ids` must be at most {MOST_IDS} numbers separated by commas."
+            ))
+        })?;
+    Ok(Condition::OneOf(
+        Place::Id,
+        ids.into_iter().map(Into::into).collect(),
+    ))
 }

@@ -8,17 +8,58 @@ use super::records::Fields;
 use super::users::User;
 use crate::config::{Config, OTHER_CLIENT_ID};
 use crate::internal::Internal;
+use crate::oauth::grant_type::GrantTypes;
+use crate::oauth::registration::Profile;
 use crate::oauth::scope::Scopes;
 use crate::password;
 use crate::random;
 use crate::secret::Secret;
 
-/// Each resource and its rows, as written by hand.
-const RECORDS: &[(&str, &str)] = &[
-    ("accounts", include_str!("../seed/accounts.json")),
-    ("users", include_str!("../seed/users.json")),
-    ("contacts", include_str!("../seed/contacts.json")),
-    ("deals", include_str!("../seed/deals.json")),
+/// The rows of a resource, as written by hand. `@id` and `@parent` stand for what the API does
+/// not show: the id of a record without one, and the record another is nested in.
+macro_rules! seeds {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../seed/", $name, ".json")))),*]
+    };
+}
+
+/// Each resource and its rows.
+const RECORDS: &[(&str, &str)] = seeds![
+    "accounts",
+    "users",
+    "contacts",
+    "leads",
+    "lead_conversions",
+    "pipelines",
+    "stages",
+    "deals",
+    "associated_contacts",
+    "notes",
+    "tasks",
+    "calls",
+    "call_outcomes",
+    "text_messages",
+    "visits",
+    "visit_outcomes",
+    "documents",
+    "collaborations",
+    "tags",
+    "lead_sources",
+    "deal_sources",
+    "loss_reasons",
+    "deal_unqualified_reasons",
+    "lead_unqualified_reasons",
+    "lead_statuses",
+    "lead_industries",
+    "contact_industries",
+    "lead_custom_fields",
+    "contact_custom_fields",
+    "deal_custom_fields",
+    "products",
+    "orders",
+    "line_items",
+    "sequences",
+    "sequence_enrollments",
 ];
 
 /// The id of the demo user, the first of `users.json`.
@@ -31,13 +72,15 @@ fn rows(text: &str) -> Result<Vec<Fields>, Internal> {
 impl Store {
     /// Fills the REST resources.
     pub(super) fn seed_records(&self, config: &Config) -> Result<(), Internal> {
-        for (resource, text) in RECORDS {
-            for mut fields in rows(text)? {
-                name_demo_user(resource, &mut fields, config);
-                self.put_seed_record(resource, &fields)?;
+        self.write(|records| {
+            for (resource, text) in RECORDS {
+                for mut fields in rows(text)? {
+                    name_demo_user(resource, &mut fields, config);
+                    records.put_seed(resource, fields)?;
+                }
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// Brings the people and the two applications in line with `config`, which may have changed
@@ -49,7 +92,7 @@ impl Store {
             for mut fields in rows(text)? {
                 name_demo_user("users", &mut fields, config);
                 self.put_user(&user(&fields), &hash)?;
-                self.put_seed_record("users", &fields)?;
+                self.write(|records| records.put_seed("users", fields))?;
             }
         }
         self.put_client(&demo_client(config)?)?;
@@ -90,7 +133,8 @@ fn demo_client(config: &Config) -> Result<Client, Internal> {
         name: config.client_name.clone(),
         secret_digest: secret.digest(),
         scopes: Scopes::application_default(),
-        implicit: true,
+        grants: GrantTypes::all(),
+        profile: Profile::default(),
         redirect_uris: config.redirect_uris.clone(),
     })
 }
@@ -101,7 +145,8 @@ fn other_client() -> Result<Client, Internal> {
         name: "Other app".to_owned(),
         secret_digest: random::secret()?.digest(),
         scopes: Scopes::application_default(),
-        implicit: true,
+        grants: GrantTypes::all(),
+        profile: Profile::default(),
         redirect_uris: vec!["https://other-app.example/callback".to_owned()],
     })
 }

@@ -14,6 +14,13 @@ pub(crate) struct User {
     pub(crate) role: String,
 }
 
+impl User {
+    /// Whether they may register applications and make personal tokens.
+    pub(crate) fn is_administrator(&self) -> bool {
+        self.role == "admin"
+    }
+}
+
 const COLUMNS: &str = "id, email, name, role";
 
 fn user(row: &Row<'_>) -> rusqlite::Result<User> {

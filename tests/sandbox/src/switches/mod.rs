@@ -162,6 +162,12 @@ switches! {
         "Whether plain http redirect URIs on a loopback host are accepted.";
     token_ttl: TokenTtl = TokenTtl::Seconds(3600), "token.ttl",
         "The life of a new access token.";
+    code_ttl: u32 = 600, "code.ttl",
+        "The life of an authorization code in seconds; RFC 6749 §4.1.2 wants at most 600.";
+    token_auth: TokenAuth = TokenAuth::Basic, "token.auth",
+        "How a client may authenticate at the token endpoint; Sell documents Basic alone.";
+    refresh_rotate: OnOff = OnOff::On, "refresh.rotate",
+        "Whether a refresh gives a new refresh token, whose access token ends the old at first use.";
     revoke_auth: RevokeAuth = RevokeAuth::Secret, "revoke.auth",
         "What a caller must show to revoke a token.";
     revoke_refusal: RevokeRefusal = RevokeRefusal::InvalidClient, "revoke.refusal",
@@ -178,6 +184,8 @@ switches! {
         "How token info refuses a token.";
     info_application: InfoApplication = InfoApplication::Named, "token_info.application",
         "What token info says about the application.";
+    info_personal: InfoPersonal = InfoPersonal::UidNull, "token_info.personal",
+        "What token info says about the application of a personal token, which has none.";
     info_owner_id: OwnerId = OwnerId::Number, "token_info.owner_id",
         "The form of `resource_owner_id`.";
     info_extra: OnOff = OnOff::Off, "token_info.extra_fields",
@@ -194,6 +202,8 @@ switches! {
         "The `Retry-After` of a 429, which Sell does not document.";
     login_coop: OnOff = OnOff::Off, "login.coop",
         "Whether login and consent send `Cross-Origin-Opener-Policy: same-origin`.";
+    other_cors: OtherCors = OtherCors::Full, "other.cors",
+        "Whether the second origin lets every page read its answers.";
 }
 
 impl Switches {

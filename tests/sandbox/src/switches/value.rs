@@ -79,6 +79,19 @@ impl SwitchValue for TokenTtl {
     }
 }
 
+/// A plain number of seconds.
+impl SwitchValue for u32 {
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+    fn text(self) -> String {
+        self.to_string()
+    }
+    fn allowed() -> &'static [&'static str] {
+        &["a number of seconds from 0"]
+    }
+}
+
 impl SwitchValue for NonZeroU32 {
     fn read(text: &str) -> Option<Self> {
         text.parse().ok()

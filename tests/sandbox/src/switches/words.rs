@@ -23,6 +23,10 @@ words! {
         Refuse = "refuse",
         /// 204 without `Access-Control-Allow-Headers`, so `Authorization` is not allowed.
         NoHeaders = "no-headers",
+        /// 204 without `Access-Control-Allow-Origin`.
+        NoOrigin = "no-origin",
+        /// A redirect, which the Fetch standard forbids for preflights.
+        Redirect = "redirect",
     }
 }
 
@@ -187,6 +191,18 @@ words! {
 }
 
 words! {
+    /// What token info says about the application of a personal token.
+    InfoPersonal {
+        /// `uid` is null, as Doorkeeper writes it for a token without application.
+        UidNull = "uid-null",
+        /// `application` is null.
+        Null = "null",
+        /// No `application` at all.
+        Absent = "absent",
+    }
+}
+
+words! {
     /// The form of `resource_owner_id`.
     OwnerId {
         /// A JSON number.
@@ -195,6 +211,16 @@ words! {
         Text = "text",
         /// Left out.
         Absent = "absent",
+    }
+}
+
+words! {
+    /// How a client may authenticate at the token endpoint.
+    TokenAuth {
+        /// By `Authorization: Basic` only.
+        Basic = "basic",
+        /// Or by `client_id` and `client_secret` in the body.
+        BasicAndBody = "basic+body",
     }
 }
 
@@ -253,5 +279,15 @@ words! {
         Envelope = "envelope",
         /// Plain text, as a gateway would write.
         Text = "text",
+    }
+}
+
+words! {
+    /// The cross-origin headers of the second origin.
+    OtherCors {
+        /// Every origin, method and header is allowed.
+        Full = "full",
+        /// None are sent.
+        Off = "off",
     }
 }

@@ -14,7 +14,9 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
+use super::see_other;
 use crate::config::AllowedOrigins;
+use crate::faults::{CorsFault, spoil_preflight};
 use crate::state::Shared;
 use crate::switches::{Cors, Preflight, Switches};
 
@@ -39,21 +41,28 @@ pub(crate) async fn answer_cross_origin(
         .filter(|_| switches.cors != Cors::Off)
         .cloned();
     let mut response = if is_preflight(&request) {
-        answer_preflight(origin.is_some(), &switches)
+        let usual = answer_preflight(origin.is_some(), &switches);
+        spoil_preflight(&app, request, usual).await
     } else {
         next.run(request).await
     };
     let status = response.status();
+    let fault = response.extensions_mut().remove::<CorsFault>();
     let headers = response.headers_mut();
     headers.append(VARY, HeaderValue::from_static("Origin"));
     if let Some(origin) = origin.filter(|_| is_readable(status, switches.cors)) {
         allow(headers, origin, &switches);
     }
+    if let Some(fault) = fault {
+        spoil(headers, fault);
+    }
     response
 }
 
 fn is_api(path: &str) -> bool {
-    path.starts_with("/v2/") || matches!(path, "/oauth2/token/info" | "/oauth2/revoke")
+    path.starts_with("/v2/")
+        || path.starts_with("/v3/")
+        || matches!(path, "/oauth2/token/info" | "/oauth2/revoke")
 }
 
 fn is_allowed(origin: &HeaderValue, allowed: &AllowedOrigins) -> bool {
@@ -76,13 +85,19 @@ fn answer_preflight(origin_allowed: bool, switches: &Switches) -> Response {
     if !origin_allowed || switches.cors_preflight == Preflight::Refuse {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
+    if switches.cors_preflight == Preflight::Redirect {
+        return see_other("/");
+    }
     let mut response = StatusCode::NO_CONTENT.into_response();
+    if switches.cors_preflight == Preflight::NoOrigin {
+        response.extensions_mut().insert(CorsFault::Hidden);
+    }
     let headers = response.headers_mut();
     headers.insert(
         ACCESS_CONTROL_ALLOW_METHODS,
         HeaderValue::from_static(ALLOWED_METHODS),
     );
-    if switches.cors_preflight == Preflight::Allow {
+    if switches.cors_preflight != Preflight::NoHeaders {
         headers.insert(
             ACCESS_CONTROL_ALLOW_HEADERS,
             HeaderValue::from_static(ALLOWED_HEADERS),
@@ -109,4 +124,20 @@ fn allow(headers: &mut HeaderMap, origin: HeaderValue, switches: &Switches) {
             HeaderValue::from_static(EXPOSED_HEADERS),
         );
     }
+}
+
+/// Takes away, or falsifies, what a fault on demand names.
+fn spoil(headers: &mut HeaderMap, fault: CorsFault) {
+    let missing = match fault {
+        CorsFault::Hidden => ACCESS_CONTROL_ALLOW_ORIGIN,
+        CorsFault::NotExposed => ACCESS_CONTROL_EXPOSE_HEADERS,
+        CorsFault::NoHeaders => ACCESS_CONTROL_ALLOW_HEADERS,
+        CorsFault::NoMethods => ACCESS_CONTROL_ALLOW_METHODS,
+        CorsFault::OtherOrigin => {
+            let other = HeaderValue::from_static("https://other.example");
+            headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, other);
+            return;
+        }
+    };
+    headers.remove(missing);
 }

@@ -38,6 +38,8 @@ struct Entries {
     list: VecDeque<Entry>,
     /// How many entries are gone from the front, ever.
     gone: usize,
+    /// How many came since the list was last cleared.
+    count: usize,
 }
 
 impl Journal {
@@ -53,6 +55,7 @@ impl Journal {
             entries.gone += 1;
         }
         entries.list.push_back(entry);
+        entries.count += 1;
         entries.gone + entries.list.len() - 1
     }
 
@@ -69,8 +72,14 @@ impl Journal {
         self.entries_mut().list.iter().cloned().collect()
     }
 
+    /// How many requests came, those included that are too old for the list.
+    pub(crate) fn count(&self) -> usize {
+        self.entries_mut().count
+    }
+
     pub(crate) fn clear(&self) {
         let mut entries = self.entries_mut();
+        entries.count = 0;
         entries.gone += entries.list.len();
         entries.list.clear();
     }
@@ -83,6 +92,19 @@ pub(crate) async fn keep_journal(
     request: Request,
     next: Next,
 ) -> Response {
+    keep(&app.journal, request, next).await
+}
+
+/// The same for the second origin, which has a journal of its own.
+pub(crate) async fn keep_other_journal(
+    State(app): State<Arc<Shared>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    keep(&app.other_origin.journal, request, next).await
+}
+
+async fn keep(journal: &Journal, request: Request, next: Next) -> Response {
     let headers = request.headers();
     let origin = headers
         .get(ORIGIN)
@@ -96,9 +118,9 @@ pub(crate) async fn keep_journal(
         has_query: request.uri().query().is_some(),
         origin,
     };
-    let number = app.journal.arrived(entry);
+    let number = journal.arrived(entry);
     let response = next.run(request).await;
-    app.journal.answered(number, response.status().as_u16());
+    journal.answered(number, response.status().as_u16());
     response
 }
 

@@ -6,39 +6,34 @@ use axum::extract::{RawQuery, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse as _, Response};
-use tokio::task::spawn_blocking;
 
 use super::browser::Browser;
+use super::destination::Destination;
 use super::form::read_form;
 use super::pages::error::ErrorPage;
 use super::pages::login::LoginPage;
 use super::see_other;
 use super::session::{check_form, visitor};
+use crate::authentication::{Authentication, authenticate};
 use crate::failure::Failure;
-use crate::internal::Internal;
 use crate::oauth::parameters::Parameters;
-use crate::password;
 use crate::random;
 use crate::secret::Secret;
 use crate::state::Shared;
-use crate::store::users::User;
 
-/// Longer than any password worth hashing.
-const MOST_PASSWORD_BYTES: usize = 1000;
-
-/// Shows the login form. `authorize` is the query of the authorization request to go on with.
+/// Shows the login form. The query says where to go on.
 pub(crate) async fn show(
     State(app): State<Arc<Shared>>,
     RawQuery(query): RawQuery,
     browser: Browser,
 ) -> Result<Response, Failure> {
     let parameters = Parameters::read(query.unwrap_or_default().as_bytes());
-    let authorize = parameters.one("authorize").ok().flatten();
+    let destination = Destination::read(&parameters);
     if visitor(&app, &browser)?.is_some() {
-        return Ok(see_other(&next_address(authorize)));
+        return Ok(see_other(&destination.address()));
     }
     let page = LoginPage {
-        authorize,
+        destination: &destination,
         email: "",
         csrf: "",
         problem: None,
@@ -89,48 +84,33 @@ pub(crate) async fn sign_in(
     let field = |name| form.one(name).ok().flatten();
     let email = field("email").unwrap_or_default().trim();
     let password = Secret::new(field("password").unwrap_or_default());
-    let authorize = field("authorize");
-    let Some(person) = authenticate(&app, email, password).await? else {
-        let problem = Some("No user has this e-mail address and password.");
+    let destination = Destination::read(&form);
+    let refuse = |status: StatusCode, problem| {
         let page = LoginPage {
-            authorize,
+            destination: &destination,
             email,
             csrf: "",
-            problem,
+            problem: Some(problem),
         };
         let page = with_session(&app, &browser, &page)?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        Ok((status, page).into_response())
+    };
+    let person = match authenticate(&app, email, password).await? {
+        Authentication::Person(person) => person,
+        Authentication::Wrong => {
+            let problem = "No user has this e-mail address and password.";
+            return refuse(StatusCode::UNPROCESSABLE_ENTITY, problem);
+        }
+        Authentication::Paused => {
+            let problem = "Too many wrong passwords for this address. Try again in a minute.";
+            return refuse(StatusCode::TOO_MANY_REQUESTS, problem);
+        }
     };
     let session = random::secret()?;
     app.store
         .start_session(&session, person.id, app.clock.now())?;
     let cookie = browser.cookie(&session);
-    Ok(([(SET_COOKIE, cookie)], see_other(&next_address(authorize))).into_response())
-}
-
-/// Only ever an address of ours: the path is fixed, so a login cannot be made to redirect away.
-fn next_address(authorize: Option<&str>) -> String {
-    match authorize {
-        Some(query) => format!("/oauth2/authorize?{query}"),
-        None => "/".to_owned(),
-    }
-}
-
-async fn authenticate(
-    app: &Shared,
-    email: &str,
-    password: Secret,
-) -> Result<Option<User>, Internal> {
-    if password.expose().len() > MOST_PASSWORD_BYTES {
-        return Ok(None);
-    }
-    let found = app.store.user_by_email(email)?;
-    let (person, hash) = found.unzip();
-    let _permit = app.password_checks.acquire().await.map_err(Internal::new)?;
-    let matches = spawn_blocking(move || password::verify(&password, hash.as_deref()))
-        .await
-        .map_err(Internal::new)??;
-    Ok(person.filter(|_| matches))
+    Ok(([(SET_COOKIE, cookie)], see_other(&destination.address())).into_response())
 }
 
 /// Ends the session.
@@ -144,9 +124,9 @@ pub(crate) async fn sign_out(
     if let Some(session) = &browser.session {
         app.store.end_session(session)?;
     }
-    let next = match form.one("authorize").ok().flatten() {
-        Some(query) => next_address(Some(query)),
-        None => "/login".to_owned(),
+    let next = match Destination::read(&form) {
+        Destination::Front => "/login".to_owned(),
+        page => page.address(),
     };
     Ok(([(SET_COOKIE, browser.no_cookie())], see_other(&next)).into_response())
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::header::{ALLOW, CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
@@ -31,9 +31,9 @@ pub(crate) async fn render_failure(
         return response;
     };
     let mut rendered = render(failure, &id, &app.switches());
-    // A fault on demand may say when to come back, and the router which methods there are;
-    // everything else is said by the failure.
-    for name in [RETRY_AFTER, ALLOW] {
+    // A fault on demand may say when to come back, the router which methods there are, and the
+    // API in which language; everything else is said by the failure.
+    for name in [RETRY_AFTER, ALLOW, CONTENT_LANGUAGE] {
         if let Some(value) = response.headers_mut().remove(&name) {
             rendered.headers_mut().insert(name, value);
         }
@@ -68,7 +68,7 @@ fn rest(error: &RestError, id: &str, switches: &Switches) -> Response {
     let mut response = (error.status, Json(envelope::errors(error, id))).into_response();
     let challenge = match error.status {
         StatusCode::UNAUTHORIZED => Some(bearer_challenge("invalid_token", None)),
-        StatusCode::FORBIDDEN => Some(bearer_challenge(
+        StatusCode::FORBIDDEN if error.needed_scope.is_some() => Some(bearer_challenge(
             "insufficient_scope",
             error.needed_scope.map(Scope::token),
         )),

@@ -10,6 +10,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use super::render_failure::name_charset;
+use crate::faults::Exact;
 
 /// What an answer may do that set no policy of its own: nothing.
 const NO_CONTENT_POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
@@ -18,8 +19,11 @@ const NO_CONTENT_POLICY: &str = "default-src 'none'; base-uri 'none'; form-actio
 /// Adds the headers that hold for every answer, without touching those already there.
 pub(crate) async fn add_security_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let is_exact = response.extensions().get::<Exact>().is_some();
     let headers = response.headers_mut();
-    name_charset(headers);
+    if !is_exact {
+        name_charset(headers);
+    }
     for (name, value) in [
         // RFC 6749 §5.1 asks for both of anything that holds tokens; nothing here is worth caching.
         (CACHE_CONTROL, "no-store"),

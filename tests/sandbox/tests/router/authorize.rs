@@ -113,10 +113,11 @@ async fn a_repeated_state_is_an_error_without_state() {
 }
 
 #[tokio::test]
-async fn a_code_request_is_answered_in_the_query() {
-    let query = format!("response_type=code&client_id={CLIENT}&redirect_uri={CALLBACK}&state=s");
+async fn errors_of_a_code_request_go_to_the_query() {
+    let query =
+        format!("response_type=code&client_id={CLIENT}&redirect_uri={CALLBACK}&scope=x&state=s");
     let answer = ask(&Sell::new(), &query).await;
-    let expected = format!("{CALLBACK}?error=unsupported_response_type&");
+    let expected = format!("{CALLBACK}?error=invalid_scope&");
     assert!(
         answer.location().starts_with(&expected),
         "{}",
@@ -126,23 +127,24 @@ async fn a_code_request_is_answered_in_the_query() {
 }
 
 #[tokio::test]
-async fn a_client_without_the_implicit_grant_is_unauthorized() {
+async fn a_client_without_the_grant_is_unauthorized() {
     let sell = Sell::new();
-    let registration = json!({
-        "client_id": "code-only", "name": "Code only", "redirect_uris": [CALLBACK],
-        "implicit": false,
-    });
-    assert_eq!(
-        sell.control(Method::POST, "/clients", registration)
-            .await
-            .status,
-        200
-    );
-    let query = format!("response_type=token&client_id=code-only&redirect_uri={CALLBACK}");
-    assert_eq!(
-        ask(&sell, &query).await.fragment()["error"],
-        "unauthorized_client"
-    );
+    for (grant, response_type, start) in [
+        ("authorization_code", "token", '#'),
+        ("implicit", "code", '?'),
+    ] {
+        let registration = json!({
+            "client_id": "one-only", "name": "One only", "redirect_uris": [CALLBACK],
+            "grants": [grant],
+        });
+        let answer = sell.control(Method::POST, "/clients", registration).await;
+        assert_eq!(answer.status, 200);
+        let query =
+            format!("response_type={response_type}&client_id=one-only&redirect_uri={CALLBACK}");
+        let answer = ask(&sell, &query).await;
+        let expected = format!("{CALLBACK}{start}error=unauthorized_client&");
+        assert!(answer.location().starts_with(&expected), "{grant}");
+    }
 }
 
 #[tokio::test]

@@ -101,6 +101,27 @@ async fn a_token_is_made_for_any_client_user_scope_and_life() {
 }
 
 #[tokio::test]
+async fn every_kind_of_token_is_made() {
+    let sell = Sell::new();
+    let (access, refresh) = sell.pair("read").await;
+    assert_eq!(sell.api("/v2/deals", &access).await.status, 200);
+    assert_eq!(sell.refresh(&refresh).await.status, 200);
+    let order = json!({"kind": "personal", "note": "For a test"});
+    let made = sell.control(Method::POST, "/tokens", order).await.json();
+    assert_eq!(
+        (&made["client_id"], &made["expires_in"], &made["scope"]),
+        (
+            &Value::Null,
+            &Value::Null,
+            &json!("read write profile sync")
+        )
+    );
+    assert_eq!(made.get("refresh_token"), None);
+    let short = sell.token_for(json!({"kind": "personal", "ttl": 0})).await;
+    assert_eq!(sell.api("/v2/deals", &short).await.status, 401);
+}
+
+#[tokio::test]
 async fn an_order_for_a_token_that_makes_no_sense_is_refused() {
     let sell = Sell::new();
     for order in [
@@ -110,6 +131,9 @@ async fn an_order_for_a_token_that_makes_no_sense_is_refused() {
         json!({"ttl": -1}),
         json!({"ttl": "soon"}),
         json!({"skope": "read"}),
+        json!({"kind": "refresh"}),
+        json!({"kind": "personal", "client_id": "other-app"}),
+        json!({"note": "for a personal token only"}),
         json!([]),
     ] {
         let answer = sell.control(Method::POST, "/tokens", order.clone()).await;

@@ -129,6 +129,16 @@ async fn a_preflight_is_refused_when_cors_is_off_or_by_switch() {
 }
 
 #[tokio::test]
+async fn a_preflight_can_lack_its_origin_or_be_a_redirect() {
+    let sell = Sell::with(&[("cors.preflight", "no-origin")]);
+    let answer = preflight(&sell, "/v2/deals").await;
+    assert_eq!((answer.status, answer.header(ALLOW_ORIGIN)), (204, None));
+    sell.set("cors.preflight", "redirect");
+    let answer = preflight(&sell, "/v2/deals").await;
+    assert_eq!((answer.status, answer.location()), (303, "/"));
+}
+
+#[tokio::test]
 async fn headers_are_exposed_unless_switched_off() {
     let sell = Sell::new();
     let token = sell.token("read").await;

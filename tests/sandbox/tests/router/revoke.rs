@@ -201,3 +201,70 @@ async fn a_body_beyond_the_bound_is_refused() {
         (413, "invalid_request")
     );
 }
+
+#[tokio::test]
+async fn a_personal_token_is_revoked_by_what_each_mode_asks_for() {
+    let sell = Sell::new();
+    for (mode, fields, authorization) in [
+        ("secret", &[][..], Some(BASIC.to_owned())),
+        ("client_id", &[("client_id", CLIENT)], None),
+        (
+            "bearer",
+            &[],
+            Some(format!("Bearer {}", sell.personal_token("read").await)),
+        ),
+        ("none", &[], None),
+    ] {
+        sell.set("revoke.auth", mode);
+        let token = sell.personal_token("read").await;
+        let fields = [&[("token", &*token)], fields].concat();
+        if mode != "none" {
+            let answer = sell.post(REVOKE, &fields[..1]).await;
+            assert_eq!(answer.status, 401, "{mode}");
+            assert!(is_live(&sell, &token).await, "{mode}");
+        }
+        let builder = sell.request(Method::POST, REVOKE);
+        let builder = match authorization {
+            Some(value) => builder.header(AUTHORIZATION, value),
+            None => builder,
+        };
+        assert_eq!(
+            sell.send(with_form(builder, &fields)).await.status,
+            200,
+            "{mode}"
+        );
+        assert!(!is_live(&sell, &token).await, "{mode}");
+    }
+}
+
+#[tokio::test]
+async fn a_bearer_of_another_kind_or_person_revokes_no_personal_token() {
+    let sell = Sell::with(&[("revoke.auth", "bearer")]);
+    let token = sell.personal_token("read").await;
+    let other = json!({"kind": "personal", "user": "ngozi@example.test"});
+    for bearer in [sell.token("read").await, sell.token_for(other).await] {
+        let answer = revoke_with(&sell, &token, &format!("Bearer {bearer}")).await;
+        assert_eq!(answer.status, 401);
+    }
+    assert!(is_live(&sell, &token).await);
+}
+
+#[tokio::test]
+async fn a_secret_shown_in_two_ways_is_a_bad_request() {
+    let sell = Sell::new();
+    let token = sell.token("read").await;
+    let builder = sell
+        .request(Method::POST, REVOKE)
+        .header(AUTHORIZATION, BASIC);
+    let fields = [
+        ("token", &*token),
+        ("client_id", CLIENT),
+        ("client_secret", SECRET),
+    ];
+    let answer = sell.send(with_form(builder, &fields)).await;
+    assert_eq!(
+        (answer.status, answer.error().as_str()),
+        (400, "invalid_request")
+    );
+    assert!(is_live(&sell, &token).await);
+}

@@ -49,6 +49,8 @@ async fn no_token_password_secret_or_session_is_in_the_file_in_clear() {
     assert_eq!(sell.post("/login", &fields).await.status, 303);
     let query = crate::support::asking("read");
     let fragment = sell.decide(&query, &["read"], "allow").await.fragment();
+    let code = sell.code(json!({})).await;
+    let personal = sell.personal_token("read").await;
     let bytes = fs::read(&file.0).unwrap();
     let contains = |text: &str| {
         bytes
@@ -67,6 +69,8 @@ async fn no_token_password_secret_or_session_is_in_the_file_in_clear() {
         SECRET,
         &session,
         &csrf,
+        &code,
+        &personal,
     ] {
         assert!(!contains(secret));
     }

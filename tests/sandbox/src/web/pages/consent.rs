@@ -2,10 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::{Page, problem_notice};
+use super::{Page, problem_notice, scope_box};
 use crate::oauth::authorization_request::AuthorizationRequest;
 use crate::oauth::redirect_uri::{content_security_source, origin};
-use crate::oauth::scope::Scope;
 use crate::store::users::User;
 use crate::switches::Switches;
 
@@ -31,7 +30,7 @@ impl ConsentPage<'_> {
                 input type="hidden" name="csrf" value=(self.csrf);
                 fieldset {
                     legend { "Allow it to" }
-                    @for scope in self.request.scopes.iter() { (scope_box(scope)) }
+                    @for scope in self.request.scopes.iter() { (scope_box(scope, true)) }
                 }
                 p.hint {
                     "Untick what you do not want to give. You then return to "
@@ -62,19 +61,6 @@ impl ConsentPage<'_> {
                 p { "Signed in as " strong { (self.person.name) } " (" (self.person.email) ")" }
                 button.quiet id="switch-user" type="submit" { "Use another user" }
             }
-        }
-    }
-}
-
-fn scope_box(scope: Scope) -> Markup {
-    let id = format!("scope-{}", scope.token());
-    let about = format!("{id}-about");
-    html! {
-        div.choice {
-            input id=(id) type="checkbox" name="scope" value=(scope.token()) checked
-                aria-describedby=(about);
-            label for=(id) { code { (scope.token()) } }
-            p id=(about) { (scope.opens()) }
         }
     }
 }

@@ -65,6 +65,30 @@ impl ErrorPage {
         }
     }
 
+    /// A page for administrators, asked for by somebody else.
+    pub(crate) fn administrators_only(name: &str) -> Self {
+        Self {
+            status: StatusCode::FORBIDDEN,
+            ..Self::bad_request(
+                "This page is for administrators",
+                format!("{name} is not an administrator of this account."),
+                "Sign out on the front page, then sign in as a user whose role there is admin.",
+            )
+        }
+    }
+
+    /// An application that does not exist, or not any more.
+    pub(crate) fn no_application() -> Self {
+        Self {
+            status: StatusCode::NOT_FOUND,
+            ..Self::bad_request(
+                "This application does not exist",
+                "No application with this client id is registered.",
+                "Choose one from the list of applications.",
+            )
+        }
+    }
+
     pub(crate) fn render(&self, _: &Switches) -> Page {
         let content = html! {
             h1 { (self.title) }

@@ -4,12 +4,13 @@ use maud::html;
 
 use super::{Page, problem_notice};
 use crate::switches::Switches;
+use crate::web::destination::Destination;
 
 /// What the login form shows and carries on.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LoginPage<'a> {
-    /// The query of the authorization request to go on with.
-    pub(crate) authorize: Option<&'a str>,
+    /// Where to go on.
+    pub(crate) destination: &'a Destination,
     /// What was typed last time.
     pub(crate) email: &'a str,
     pub(crate) csrf: &'a str,
@@ -25,8 +26,8 @@ impl LoginPage<'_> {
             (problem_notice("login-problem", self.problem))
             form.card method="post" action="/login" {
                 input type="hidden" name="csrf" value=(self.csrf);
-                @if let Some(query) = self.authorize {
-                    input type="hidden" name="authorize" value=(query);
+                @if let Some((name, value)) = self.destination.field() {
+                    input type="hidden" name=(name) value=(value);
                 }
                 div.field {
                     label for="email" { "E-mail address" }

@@ -1,9 +1,11 @@
 //! Pages for people. `maud` escapes every text put into them.
 
 pub(crate) mod consent;
+pub(crate) mod developer;
 pub(crate) mod error;
 pub(crate) mod front;
 pub(crate) mod login;
+pub(crate) mod table;
 
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
@@ -11,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
 
 use super::security_headers::page_policy;
+use crate::oauth::scope::Scope;
 
 const CROSS_ORIGIN_OPENER_POLICY: HeaderName =
     HeaderName::from_static("cross-origin-opener-policy");
@@ -100,6 +103,20 @@ fn problem_notice(id: &str, problem: Option<&str>) -> Markup {
     html! {
         @if let Some(problem) = problem {
             p.notice.danger id=(id) role="alert" { strong { "Not yet. " } (problem) }
+        }
+    }
+}
+
+/// A scope to tick, with what it opens.
+fn scope_box(scope: Scope, checked: bool) -> Markup {
+    let id = format!("scope-{}", scope.token());
+    let about = format!("{id}-about");
+    html! {
+        div.choice {
+            input id=(id) type="checkbox" name="scope" value=(scope.token()) checked[checked]
+                aria-describedby=(about);
+            label for=(id) { code { (scope.token()) } }
+            p id=(about) { (scope.opens()) }
         }
     }
 }

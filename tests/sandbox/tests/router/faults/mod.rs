@@ -1,14 +1,13 @@
 //! Faults on demand.
 
-use std::time::Duration;
+mod across_origins;
+mod altered;
+mod bodies;
+mod other_origin;
 
-use axum::body::{Body, to_bytes};
 use axum::http::Method;
-use axum::response::Response;
-use futures_util::StreamExt as _;
+use sell_sandbox::Config;
 use serde_json::{Value, json};
-use tokio::time::timeout;
-use tower::ServiceExt as _;
 
 use crate::support::{Answer, Sell};
 
@@ -23,14 +22,6 @@ async fn spoiled(fault: Value) -> Answer {
     let sell = Sell::new();
     order(&sell, fault).await;
     sell.get(INFO).await
-}
-
-/// The response with its body unread.
-async fn raw(body: &str) -> Response {
-    let sell = Sell::new();
-    order(&sell, json!({"path": INFO, "body": body})).await;
-    let request = sell.request(Method::GET, INFO).body(Body::empty()).unwrap();
-    sell.sandbox.router().oneshot(request).await.unwrap()
 }
 
 #[tokio::test]
@@ -88,94 +79,6 @@ async fn a_json_fault_has_the_form_errors_of_its_path_have() {
 }
 
 #[tokio::test]
-async fn other_bodies_have_their_own_types() {
-    for (body, status, content_type, text) in [
-        (
-            "html",
-            503,
-            Some("text/html; charset=utf-8"),
-            "<h1>Fault on demand</h1>",
-        ),
-        (
-            "text",
-            503,
-            Some("text/plain; charset=utf-8"),
-            "fault on demand\n",
-        ),
-        ("empty", 503, None, ""),
-        ("wrong-type", 200, Some("text/html; charset=utf-8"), "{}"),
-        (
-            "literal:[1e400",
-            200,
-            Some("application/json; charset=utf-8"),
-            "[1e400",
-        ),
-    ] {
-        let answer = spoiled(json!({"path": INFO, "body": body})).await;
-        assert_eq!(
-            (answer.status, answer.header("content-type")),
-            (status, content_type),
-            "{body}"
-        );
-        assert!(answer.body.ends_with(text), "{body}");
-    }
-}
-
-#[tokio::test]
-async fn a_redirect_is_a_302_or_the_status_ordered() {
-    let body = "redirect:https://elsewhere.example/x#y";
-    let answer = spoiled(json!({"path": INFO, "body": body})).await;
-    assert_eq!(
-        (answer.status, answer.location()),
-        (302, "https://elsewhere.example/x#y")
-    );
-    let answer = spoiled(json!({"path": INFO, "body": body, "status": 308})).await;
-    assert_eq!(answer.status, 308);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_hanging_answer_never_comes_but_the_request_is_in_the_journal() {
-    let sell = Sell::new();
-    order(&sell, json!({"path": INFO, "body": "hang"})).await;
-    assert!(
-        timeout(Duration::from_hours(1), sell.get(INFO))
-            .await
-            .is_err()
-    );
-    let journal = sell
-        .control(Method::GET, "/requests", json!({}))
-        .await
-        .json();
-    assert_eq!(journal["requests"][0]["path"], INFO);
-    assert_eq!(journal["requests"][0]["status"], Value::Null);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_dripping_body_starts_at_once_and_does_not_end() {
-    let response = raw("drip").await;
-    assert_eq!(response.status(), 200);
-    let mut body = response.into_body().into_data_stream();
-    let first = body.next().await.unwrap().unwrap();
-    assert_eq!(&first[..], b"{");
-    let rest = timeout(Duration::from_mins(1), body.count()).await;
-    assert!(rest.is_err(), "a minute later it is still dripping");
-}
-
-#[tokio::test]
-async fn a_truncated_body_announces_more_than_it_sends() {
-    let response = raw("truncated").await;
-    assert_eq!(response.headers()["content-length"], "1000");
-    assert!(to_bytes(response.into_body(), 2000).await.is_err());
-}
-
-#[tokio::test]
-async fn an_oversized_body_has_eight_megabytes() {
-    let response = raw("oversized").await;
-    let bytes = to_bytes(response.into_body(), 1 << 24).await.unwrap();
-    assert_eq!(bytes.len(), 8 << 20);
-}
-
-#[tokio::test]
 async fn faults_are_chosen_by_path_prefix_and_method_in_their_order() {
     let sell = Sell::new();
     order(
@@ -220,6 +123,8 @@ async fn a_bad_order_lists_the_bodies_there_are() {
         json!({}),
         json!({"path": "x"}),
         json!({"path": "/", "pace": 1}),
+        json!({"path": "/", "edit": "drop"}),
+        json!({"path": "/", "body": "redirect:{other}/x"}),
     ] {
         assert_eq!(sell.control(Method::POST, "/faults", bad).await.status, 400);
     }
@@ -235,4 +140,29 @@ async fn the_number_of_waiting_faults_is_bounded() {
         .control(Method::POST, "/faults", json!({"path": "/x"}))
         .await;
     assert_eq!(answer.status, 400);
+}
+
+#[tokio::test]
+async fn a_fault_for_always_stays_until_it_is_forgotten() {
+    let sell = Sell::new();
+    order(&sell, json!({"path": INFO, "count": "always"})).await;
+    for _ in 0..5 {
+        assert_eq!(sell.get(INFO).await.status, 503);
+    }
+    sell.control(Method::DELETE, "/faults", json!({})).await;
+    assert_eq!(sell.get(INFO).await.status, 401);
+}
+
+#[tokio::test]
+async fn faults_of_the_start_are_there_at_once_and_again_after_a_reset() {
+    let faults = vec![format!("GET {INFO} status=502").parse().unwrap()];
+    let sell = Sell::open(Config {
+        faults,
+        ..Sell::config()
+    });
+    for _ in 0..2 {
+        assert_eq!(sell.get(INFO).await.status, 502);
+        assert_eq!(sell.get(INFO).await.status, 401);
+        sell.control(Method::POST, "/reset", json!({})).await;
+    }
 }
