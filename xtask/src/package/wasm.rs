@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::build::squeeze;
+use crate::build::{linker, squeeze};
 use crate::failure::Failure;
 use crate::run::{built_file, run, run_online};
 use crate::say;
@@ -70,10 +70,12 @@ fn built(part: Part) -> Result<PathBuf, Failure> {
         fetch.args(["fetch", "--quiet", "--locked"]),
         "fetching crates",
     )?;
+    linker::forget_older_links()?;
     let mut cargo = workspace::cargo();
     cargo.args(["build", "--locked", "--release", "--target", WASM]);
     cargo.args(["-p", part.package, "--bin", part.package]);
-    built_file(workspace::without_machine_paths(&mut cargo), part.package)
+    let cargo = linker::serve(workspace::for_release(&mut cargo))?;
+    built_file(cargo, part.package)
 }
 
 /// An empty folder for what wasm-bindgen writes, which leaves its snippets beside newer output.

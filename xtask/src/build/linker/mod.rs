@@ -38,13 +38,13 @@ use object::Object;
 const REAL: &str = "rust-lld";
 
 /// Makes this program the linker of what a command compiles for the browser.
-pub(super) fn serve(command: &mut Command) -> Result<&mut Command, Failure> {
+pub(crate) fn serve(command: &mut Command) -> Result<&mut Command, Failure> {
     Ok(command.env(LINKER_OF_WASM, own_file()?))
 }
 
 /// Removes what an older version of this program linked: cargo does not know that it would be
 /// linked otherwise today.
-pub(super) fn forget_older_links() -> Result<(), Failure> {
+pub(crate) fn forget_older_links() -> Result<(), Failure> {
     let written = |file: &Path| file.metadata().and_then(|data| data.modified()).ok();
     let own: Option<SystemTime> = written(&own_file()?);
     let folder = workspace::target().join(WASM).join("release").join("deps");
