@@ -6,12 +6,44 @@ use std::path::{Path, PathBuf};
 use sell_stage::StageOptions;
 use serde_json::{Value, json};
 
+/// What the browser keeps nothing for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Blocked {
+    /// It keeps everything.
+    #[default]
+    Nothing,
+    /// Any site.
+    SiteData,
+    /// Cookies of sites inside of others.
+    ThirdPartyCookies,
+    /// The second name of our servers.
+    SecondName,
+}
+
+impl Blocked {
+    /// The browser's own settings for it, by their names.
+    fn settings(self) -> Vec<(&'static str, Value)> {
+        match self {
+            Self::Nothing => vec![],
+            Self::SiteData => {
+                vec![("profile.default_content_setting_values.cookies", json!(2))]
+            }
+            Self::ThirdPartyCookies => vec![
+                ("profile.cookie_controls_mode", json!(1)),
+                ("profile.block_third_party_cookies", json!(true)),
+            ],
+            Self::SecondName => vec![(
+                "profile.content_settings.exceptions.cookies",
+                json!({ "localhost,*": { "setting": 2 } }),
+            )],
+        }
+    }
+}
+
 /// How a journey starts. Without further words: an empty profile, the stage's own scopes.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Plan {
-    site_data_blocked: bool,
-    third_party_cookies_blocked: bool,
-    second_name_blocked: bool,
+    blocked: Blocked,
     packed: bool,
     sample: Option<&'static str>,
     scopes: Option<&'static [&'static str]>,
@@ -22,7 +54,7 @@ impl Plan {
     #[must_use]
     pub fn with_site_data_blocked(self) -> Self {
         Self {
-            site_data_blocked: true,
+            blocked: Blocked::SiteData,
             ..self
         }
     }
@@ -31,7 +63,7 @@ impl Plan {
     #[must_use]
     pub fn with_third_party_cookies_blocked(self) -> Self {
         Self {
-            third_party_cookies_blocked: true,
+            blocked: Blocked::ThirdPartyCookies,
             ..self
         }
     }
@@ -41,7 +73,7 @@ impl Plan {
     #[must_use]
     pub fn with_second_name_blocked(self) -> Self {
         Self {
-            second_name_blocked: true,
+            blocked: Blocked::SecondName,
             ..self
         }
     }
@@ -116,16 +148,8 @@ impl Plan {
         if let Some(browser) = env::var_os("CHROME") {
             options["binary"] = json!(browser.to_string_lossy());
         }
-        if self.site_data_blocked {
-            options["prefs"]["profile.default_content_setting_values.cookies"] = json!(2);
-        }
-        if self.second_name_blocked {
-            options["prefs"]["profile.content_settings.exceptions.cookies"] =
-                json!({ "localhost,*": { "setting": 2 } });
-        }
-        if self.third_party_cookies_blocked {
-            options["prefs"]["profile.cookie_controls_mode"] = json!(1);
-            options["prefs"]["profile.block_third_party_cookies"] = json!(true);
+        for (name, value) in self.blocked.settings() {
+            options["prefs"][name] = value;
         }
         json!({
             "browserName": "chrome",

@@ -70,10 +70,10 @@ fn built(part: Part) -> Result<PathBuf, Failure> {
         fetch.args(["fetch", "--quiet", "--locked"]),
         "fetching crates",
     )?;
+    linker::forget_older_links()?;
     let mut cargo = workspace::cargo();
     cargo.args(["build", "--locked", "--release", "--target", WASM]);
     cargo.args(["-p", part.package, "--bin", part.package]);
-    linker::forget_older_links()?;
     let cargo = linker::serve(workspace::for_release(&mut cargo))?;
     built_file(cargo, part.package)
 }

@@ -6,6 +6,7 @@
 mod calls;
 mod options;
 mod panel;
+mod root;
 
 pub use calls::built_in_calls;
 pub use panel::Panel;

@@ -1,20 +1,22 @@
 //! The class that an element holds.
 
 use js_sys::{Array, Function};
-use sell_elements::app::{HostDeed, Panel as View, PanelKind, PanelOptions, PanelProps};
+use sell_elements::app::{HostDeed, PanelKind, PanelOptions, PanelProps};
 use sell_elements::protocol::{Scope, Scopes};
 use sell_elements::runtime::Runtime;
 use sell_headless::Session;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::{AppHandle, Callback};
+use yew::Callback;
 
 use crate::options::{kind, read};
+use crate::root::Root;
 
 /// One panel, drawn into an element of its own. It shows a session and owns none.
 #[wasm_bindgen]
 pub struct Panel {
-    handle: AppHandle<View>,
+    /// None where the page has no document to make one in, as while it goes.
+    root: Option<Root>,
     session: Runtime,
     kind: PanelKind,
     on_deed: Callback<HostDeed>,
@@ -36,7 +38,7 @@ impl Panel {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(
-        mount: Element,
+        mount: &Element,
         word: &str,
         session: &Session,
         options: &JsValue,
@@ -44,24 +46,29 @@ impl Panel {
     ) -> Panel {
         let (session, kind) = (session.runtime().clone(), kind(word));
         let on_deed = Callback::from(move |deed| say(&host, deed));
-        let props = props(&session, kind, read(options), &on_deed);
-        Self {
-            handle: yew::Renderer::<View>::with_root_and_props(mount, props).render(),
+        let mut panel = Self {
+            root: Root::within(mount),
             session,
             kind,
             on_deed,
-        }
+        };
+        panel.update(options);
+        panel
     }
 
     /// Draws it anew with other options.
     pub fn update(&mut self, options: &JsValue) {
         let props = props(&self.session, self.kind, read(options), &self.on_deed);
-        self.handle.update(props);
+        if let Some(root) = &mut self.root {
+            root.show(props);
+        }
     }
 
     /// Takes it out of its element.
     pub fn destroy(self) {
-        self.handle.destroy();
+        if let Some(root) = self.root {
+            root.free();
+        }
     }
 }
 

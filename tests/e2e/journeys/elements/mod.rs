@@ -1,5 +1,6 @@
 //! The elements on pages of somebody else's, which know the package folder and nothing more.
 
+mod canary;
 mod classes;
 mod frames;
 mod hand_over;
@@ -7,3 +8,5 @@ mod lifecycle;
 mod policy;
 mod published;
 mod sign_in;
+mod stopped;
+mod yew_host;

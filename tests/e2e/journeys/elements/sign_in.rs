@@ -152,7 +152,7 @@ fn a_blocked_window_is_said_and_this_tab_is_offered() -> Outcome {
         assert_eq!(heard.detail["error"]["kind"], "popup_blocked");
         journey
             .browser()
-            .press_deep("sell-sign-in >>> [part~=error-action]")
+            .press_deep("sell-sign-in >>> [part~=error] button")
             .await?;
         journey.log_in().await?;
         journey.consent().allow().await?;

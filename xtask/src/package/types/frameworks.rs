@@ -7,80 +7,74 @@ use super::super::contract::{Contract, Element, Reading, camel, pascal};
 
 /// `types/react.d.ts`: JSX for React 19, and the wrappers for those before.
 pub(super) fn react(contract: &Contract) -> String {
-    let mut out = "import type { DetailedHTMLProps, HTMLAttributes, ForwardRefExoticComponent, ReactNode, RefAttributes } from \"react\";\n".to_owned();
-    out.push_str(IMPORTS);
+    let names =
+        "DetailedHTMLProps, HTMLAttributes, ForwardRefExoticComponent, ReactNode, RefAttributes";
+    let mut out = format!("import type {{ {names} }} from \"react\";\n{IMPORTS}");
     for element in &contract.elements {
-        let class = &element.class;
-        out.push_str(&attributes(contract, element));
+        let (class, description) = (&element.class, &element.description);
         let _ = writeln!(
             out,
-            "type {class}Jsx = DetailedHTMLProps<HTMLAttributes<Elements.{class}>, Elements.{class}> & {class}Attributes & {{"
+            "{}type {class}Jsx = DetailedHTMLProps<HTMLAttributes<Elements.{class}>, Elements.{class}> & {class}Attributes & {{\n{}}};\n\
+             /** {description} For React 18 and before. */\n\
+             export declare const {class}: ForwardRefExoticComponent<{class}Properties & {{\n{}  \
+             id?: string; className?: string; slot?: string; children?: ReactNode;\n}} & RefAttributes<Elements.{class}>>;",
+            attributes(contract, element),
+            handlers(contract, element, |event| format!("\"on{event}\"")),
+            handlers(contract, element, of_property),
         );
-        for event in contract.events_of(element) {
-            let (name, detail) = (&event.name, event.detail_type());
-            let _ = writeln!(
-                out,
-                "  \"on{name}\"?: (event: CustomEvent<Elements.{detail}>) => void;"
-            );
-        }
-        out.push_str("};\n");
-        let _ = writeln!(
-            out,
-            "/** {} For React 18 and before. */",
-            element.description
-        );
-        let _ = writeln!(
-            out,
-            "export declare const {class}: ForwardRefExoticComponent<{class}Properties & {{"
-        );
-        for event in contract.events_of(element) {
-            let (name, detail) = (pascal(&event.name), event.detail_type());
-            let _ = writeln!(
-                out,
-                "  on{name}?: (event: CustomEvent<Elements.{detail}>) => void;"
-            );
-        }
-        let _ = writeln!(
-            out,
-            "  id?: string; className?: string; slot?: string; children?: ReactNode;"
-        );
-        let _ = writeln!(out, "}} & RefAttributes<Elements.{class}>>;");
     }
-    out.push_str(
-        "declare module \"react\" {\n  namespace JSX {\n    interface IntrinsicElements {\n",
+    let tags = tags(contract, "Jsx");
+    let _ = writeln!(
+        out,
+        "declare module \"react\" {{\nnamespace JSX {{\ninterface IntrinsicElements {{\n{tags}}}\n}}\n}}"
     );
-    for element in &contract.elements {
-        let _ = writeln!(out, "      \"{}\": {}Jsx;", element.tag, element.class);
-    }
-    out.push_str("    }\n  }\n}\n");
     out
 }
 
 /// `types/vue.d.ts`: the elements in templates.
 pub(super) fn vue(contract: &Contract) -> String {
-    let mut out = "import type { HTMLAttributes } from \"vue\";\n".to_owned();
-    out.push_str(IMPORTS);
+    let mut out = format!("import type {{ HTMLAttributes }} from \"vue\";\n{IMPORTS}");
     for element in &contract.elements {
         let class = &element.class;
-        out.push_str(&attributes(contract, element));
         let _ = writeln!(
             out,
-            "type {class}Vue = new () => Elements.{class} & {{ $props: HTMLAttributes & {class}Attributes & {{"
+            "{}type {class}Vue = new () => Elements.{class} & {{ $props: HTMLAttributes & {class}Attributes & {{\n{}}} }};",
+            attributes(contract, element),
+            handlers(contract, element, of_property),
         );
-        for event in contract.events_of(element) {
-            let (name, detail) = (pascal(&event.name), event.detail_type());
-            let _ = writeln!(
-                out,
-                "  on{name}?: (event: CustomEvent<Elements.{detail}>) => void;"
-            );
-        }
-        out.push_str("} };\n");
     }
-    out.push_str("declare module \"vue\" {\n  interface GlobalComponents {\n");
+    let tags = tags(contract, "Vue");
+    let _ = writeln!(
+        out,
+        "declare module \"vue\" {{\ninterface GlobalComponents {{\n{tags}}}\n}}"
+    );
+    out
+}
+
+/// `onSellSignedIn`, as a property of a component.
+fn of_property(event: &str) -> String {
+    format!("on{}", pascal(event))
+}
+
+/// A line for each event of the element, under the name that the framework has for it.
+fn handlers(contract: &Contract, element: &Element, named: fn(&str) -> String) -> String {
+    let mut out = String::new();
+    for event in contract.events_of(element) {
+        let (name, detail) = (named(&event.name), event.detail_type());
+        let _ = writeln!(
+            out,
+            "  {name}?: (event: CustomEvent<Elements.{detail}>) => void;"
+        );
+    }
+    out
+}
+
+/// A line for each element, whose type ends so.
+fn tags(contract: &Contract, ending: &str) -> String {
+    let mut out = String::new();
     for element in &contract.elements {
-        let _ = writeln!(out, "    \"{}\": {}Vue;", element.tag, element.class);
+        let _ = writeln!(out, "  \"{}\": {}{ending};", element.tag, element.class);
     }
-    out.push_str("  }\n}\n");
     out
 }
 
