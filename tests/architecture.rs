@@ -129,9 +129,10 @@ fn nothing_is_written_to_the_console() {
             ],
             &code,
         );
-        // The build script talks to cargo.
+        // The build script talks to cargo, and one file to whoever writes a page around us.
+        let may = ["/build.rs", "static/elements/warn.js"];
         assert!(
-            writes.is_empty() || file.address.ends_with("/build.rs"),
+            writes.is_empty() || may.iter().any(|end| file.address.ends_with(end)),
             "{}: {writes:?}",
             file.address
         );
