@@ -225,4 +225,21 @@ mod tests {
         let record = written(&ErrorRecord::of_view(&expired).unwrap());
         assert_eq!(record["kind"], json!("token_expired"));
     }
+
+    #[test]
+    fn the_classes_say_the_same_where_there_is_no_module_to_ask() {
+        let classes = include_str!("../../static/elements/errors.js");
+        for kind in [
+            ErrorKind::WasmBlocked,
+            ErrorKind::WasmFailed,
+            ErrorKind::TokenNotExposed,
+            ErrorKind::Internal,
+        ] {
+            let record = ErrorRecord::of_kind(kind);
+            for sentence in [record.title, record.why, record.todo] {
+                let text = format!("\"{sentence}\"");
+                assert!(classes.contains(&text), "{}: {sentence}", record.kind);
+            }
+        }
+    }
 }

@@ -1,15 +1,25 @@
 // What all elements have in common, out of reach of the page: shadow root, session, panel, states.
 
 import { asSellError } from "./errors.js";
-import { events, statuses } from "./contract.js";
+import { elements, events, statuses } from "./contract.js";
 import { honourEarly } from "./reflect.js";
 import { BOOTING, openFailed, sharedSession } from "./registry.js";
+import { suggestedPolicy } from "./policy.js";
 import { problemNotice } from "./problem.js";
 import { dress } from "./sheet.js";
 import { guarded, guardedLater } from "./wasm.js";
 
-/** The button of a failure that has none of its own. */
+/** The buttons of failures that trying again may heal. */
 const RETRY = { wasm_failed: "Try again", internal: "Reload this panel" };
+
+/** Where calls go when nobody says otherwise. */
+const USUAL_API = elements["sell-sign-in"].attributes.find(({ name }) => name === "api-base").default;
+
+/** The clipboard may be closed to a frame; the line to change is in the words as well. */
+const copyPolicy = async ({ target }, apiBase) => {
+  await navigator.clipboard.writeText(suggestedPolicy(apiBase));
+  target.textContent = "Copied";
+};
 
 const nothing = () => {};
 
@@ -152,11 +162,18 @@ export class Core {
 
   failed(error) {
     this.#unmount();
-    const name = RETRY[error.kind];
-    this.#show(problemNotice(error, name && { name, press: openFailed }));
+    this.#show(problemNotice(error, this.#remedy(error.kind)));
     if (!this.#opened.hasFailed) this.#opened = pledge();
     this.#opened.hasFailed = true;
     this.#opened.reject(error);
+  }
+
+  #remedy(kind) {
+    const name = RETRY[kind];
+    if (name) return { name, press: openFailed };
+    if (kind !== "wasm_blocked") return undefined;
+    const apiBase = this.settings?.apiBase ?? USUAL_API;
+    return { name: "Copy policy", press: (event) => copyPolicy(event, apiBase).catch(nothing) };
   }
 
   changed({ status }) {

@@ -14,7 +14,7 @@ const SENTENCES = {
   ],
   token_not_exposed: [
     "The page may not read the token",
-    "expose-token is not set.",
+    "The attribute expose-token is not set.",
     "Use request(), or set it on purpose.",
   ],
   token_expired: [
@@ -29,7 +29,7 @@ const SENTENCES = {
   ],
   internal: [
     "This panel stopped",
-    "A fault of ours.",
+    "This is a fault of ours.",
     "Reload it; your session is kept.",
   ],
 };

@@ -9,6 +9,7 @@ const PAPERS: &[&str] = &[
     "SECURITY.md",
     "CHANGELOG.md",
     "docs/open-questions.md",
+    "docs/embedding-matrix.md",
     "docs/elements/README.md",
     "examples/README.md",
 ];

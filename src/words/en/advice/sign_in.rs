@@ -29,7 +29,7 @@ pub(super) const FRAMED: AdviceText = text(
     [
         fixed("Sign-in cannot open inside this frame"),
         fixed("Another page shows this one, and could trick you into a click."),
-        fixed("Open this page in a tab of its own."),
+        fixed("Open this page in a tab of its own, or add allow-popups to the frame's sandbox."),
         fixed("Open in new tab"),
     ],
 );

@@ -40,7 +40,7 @@ fn no_element_event_or_report_gives_a_token_away() -> Outcome {
             2
         ]);
         assert_eq!(found, expected);
-        assert_eq!(journey.embed().heard_of("inspected").await?.len(), 1);
+        assert_eq!(journey.embed().heard_of("inspected").await?.len(), 2);
         assert_eq!(journey.embed().heard_of("call").await?.len(), 2);
         journey.sweep().await?;
         let out = "return document.querySelector('sell-sign-in').signOut()";

@@ -4,6 +4,7 @@ mod canary;
 mod classes;
 mod frames;
 mod hand_over;
+mod headless;
 mod lifecycle;
 mod policy;
 mod published;

@@ -69,6 +69,7 @@ fn a_policy_that_forbids_webassembly_is_named_with_the_line_to_change() -> Outco
         assert_eq!(failure(journey).await?, "wasm_blocked");
         let words = journey.embed().text("sell-sign-in").await?;
         assert!(words.contains("'wasm-unsafe-eval'"), "{words}");
+        assert!(words.contains("Copy policy"), "{words}");
         let check = "return (await document.querySelector('sell-sign-in').check()).find(({ id }) => id === 'csp')";
         let check: Value = journey.browser().script_later(check, Value::Null).await?;
         assert_eq!(check["ok"], false);

@@ -1,0 +1,98 @@
+//! The door without elements, on a page that draws everything itself.
+
+use sell_journeys::{Outcome, Plan, journey};
+use sell_stage::HostPage;
+use serde_json::{Value, json};
+
+/// A page with a button of its own, and the session at `window.sell`.
+fn page(origin: &str, server: &str, client: &str, mode: &str) -> HostPage {
+    HostPage::markup(format!(
+        "<!doctype html><title>Host</title><button>Go</button><script type=module>
+         import {{ createSession }} from '/sell-elements/headless.js';
+         window.drawn = [];
+         window.sell = await createSession({{
+           clientId: '{client}', scopes: ['read', 'profile'], authBase: '{server}', apiBase: '{server}',
+           redirectUri: '{origin}/sell-elements/callback.html',
+         }});
+         window.stop = sell.subscribe(({{ status }}) => drawn.push(status));
+         document.querySelector('button').onclick = () => (window.end = sell.signIn({{ mode: '{mode}' }}));
+         </script>"
+    ))
+}
+
+fn signs_in(mode: &str) -> Outcome {
+    let by_window = mode == "popup";
+    journey(Plan::default().with_package(), async |journey| {
+        let [origin, _] = journey.embed().origins()?;
+        let (server, client) = (
+            journey.stage().sandbox_origin(),
+            journey.stage().client_id(),
+        );
+        journey
+            .embed()
+            .show("/", page(origin, server, client, mode))?;
+        let browser = journey.browser();
+        browser.go(&format!("{origin}/")).await?;
+        let status = async |wanted: &str| {
+            let look = async || {
+                let script = "return window.sell?.status ?? null";
+                let status: Option<String> = browser.script(script, Value::Null).await?;
+                Ok((status.as_deref() == Some(wanted)).then_some(()))
+            };
+            browser.wait(wanted, look).await
+        };
+        status("signed-out").await?;
+        let drawn: Value = browser.script("return window.drawn", Value::Null).await?;
+        assert_eq!(
+            drawn,
+            json!(["signed-out"]),
+            "the listener is called at once"
+        );
+        let host = browser.web().window().await?;
+        browser.press("Go").await?;
+        if by_window {
+            let window = browser.other_window(&host).await?;
+            journey.log_in().await?;
+            journey.consent().allow().await?;
+            browser.gone(&window, &host).await?;
+            let end: Value = browser
+                .script_later("return window.end", Value::Null)
+                .await?;
+            assert_eq!(end, "completed");
+        } else {
+            journey.log_in().await?;
+            journey.consent().allow().await?;
+        }
+        status("active").await?;
+        let token = journey.records().token().await?;
+        let rest = "const refused = await sell.getAccessToken().then(String, ({ kind }) => kind);
+            const { status } = await sell.request('/v2/users/self');
+            const report = JSON.stringify(sell.report());
+            stop();
+            sell.forget();
+            const after = [sell.status, drawn.at(-1)];
+            sell.destroy();
+            const gone = await sell.request('/v2/users/self').then(String, ({ kind }) => kind);
+            return [refused, status, report.includes(arguments[0]), after, gone]";
+        let found: Value = browser.script_later(rest, token.into()).await?;
+        let expected = json!([
+            "token_not_exposed",
+            200,
+            false,
+            ["signed-out", "active"],
+            "internal"
+        ]);
+        assert_eq!(found, expected);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_page_that_draws_itself_signs_in_by_a_window() -> Outcome {
+    signs_in("popup")
+}
+
+#[test]
+fn a_page_that_draws_itself_finishes_what_a_redirect_brought() -> Outcome {
+    signs_in("redirect")
+}
