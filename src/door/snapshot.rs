@@ -113,7 +113,10 @@ pub(super) fn inspected(pasted: &Pasted, fingerprint: Fingerprint) -> Option<Tok
 ///
 /// # Errors
 /// The failure, when the server could not be asked and nothing was known before.
-pub fn settled_token(view: &View, fingerprint: Fingerprint) -> Result<TokenRecord, ErrorRecord> {
+pub fn settled_token(
+    view: &View,
+    fingerprint: Fingerprint,
+) -> Result<TokenRecord, Box<ErrorRecord>> {
     use crate::session::inspection::Verdict;
     if let Pasted::Held {
         verdict:
@@ -124,10 +127,10 @@ pub fn settled_token(view: &View, fingerprint: Fingerprint) -> Result<TokenRecor
         ..
     } = &view.pasted
     {
-        return Err(ErrorRecord::of_failure(failure, None));
+        return Err(Box::new(ErrorRecord::of_failure(failure, None)));
     }
     inspected(&view.pasted, fingerprint)
-        .ok_or_else(|| ErrorRecord::of_kind(ErrorKind::PasteUnrecognised))
+        .ok_or_else(|| Box::new(ErrorRecord::of_kind(ErrorKind::PasteUnrecognised)))
 }
 
 #[cfg(test)]

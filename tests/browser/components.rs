@@ -5,10 +5,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use sell_elements::components::{
-    CallCell, CallRow, ConfirmDialog, DialogNodes, Element as View, Notice, PasteForm, Quotation,
-    Theme, TokenField, Tone, call_table, el, focus, plain_button, scope_box, scope_picker,
-    sign_in_button, site_header, tab, theme_toggle,
+    CallCell, CallRow, ConfirmDialog, DialogNodes, Element as View, Notice, PasteForm, Theme,
+    TokenField, Tone, call_table, el, focus, plain_button, scope_box, scope_picker, sign_in_button,
+    site_header, tab, theme_toggle,
 };
+use sell_elements::words::Quotation;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -188,6 +189,7 @@ async fn the_token_is_in_the_page_only_while_shown_and_the_toggle_keeps_its_name
             copied: false,
             on_toggle: set(&state, u32::from(!shown)),
             on_copy: Callback::noop(),
+            reveals: true,
             buttons: Vec::new(),
         };
         field.view()

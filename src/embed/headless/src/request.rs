@@ -13,17 +13,17 @@ use crate::convert::get;
 const METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
 /// Reads a path and the options of a request.
-pub(crate) fn read(path: &str, init: &JsValue) -> Result<HostRequest, ErrorRecord> {
+pub(crate) fn read(path: &str, init: &JsValue) -> Result<HostRequest, Box<ErrorRecord>> {
     let path = ApiPath::parse(path).ok_or_else(|| ErrorRecord::of_kind(ErrorKind::NotFound))?;
-    let refused = || ErrorRecord::of_kind(ErrorKind::BodyRefused);
+    let content = || ErrorRecord::of_kind(ErrorKind::BodyRefused);
     let method = get(init, "method")
         .as_string()
         .unwrap_or_else(|| "GET".to_owned());
     let method = method.to_ascii_uppercase();
     if !METHODS.contains(&method.as_str()) {
-        return Err(refused());
+        return Err(content().into());
     }
-    let (body, is_json) = body(&get(init, "body")).ok_or_else(refused)?;
+    let (body, is_json) = body(&get(init, "body")).ok_or_else(content)?;
     let mut headers = headers(&get(init, "headers"));
     let typed = headers
         .iter()
