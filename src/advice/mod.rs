@@ -102,7 +102,7 @@ pub fn kind_of(refusal: Refusal) -> ErrorKind {
 /// Why a paste was not recognised.
 #[must_use]
 pub fn of_paste(fault: PasteFault) -> Advice {
-    let paste = &words().paste;
+    let paste = words().paste;
     let reason = match fault {
         PasteFault::Empty => paste.empty,
         PasteFault::TooLong => paste.too_long,
@@ -146,7 +146,7 @@ pub fn quotation(text: Option<&str>) -> Option<Quotation> {
 }
 
 fn of_obstacle(obstacle: Obstacle) -> Advice {
-    let notes = &words().notes;
+    let notes = words().notes;
     match obstacle {
         Obstacle::StorageBlocked => notice(notes.cannot_leave, ErrorKind::StorageBlocked),
         Obstacle::StorageFull => notice(notes.storage_full, ErrorKind::StorageBlocked),
@@ -169,7 +169,7 @@ fn notice([title, why, todo]: [&str; 3], kind: ErrorKind) -> Advice {
 }
 
 fn of_config(error: &ConfigError) -> Advice {
-    let faults = &words().config;
+    let faults = words().config;
     let (setting, why) = match error {
         ConfigError::Unreadable => (None, faults.unreadable),
         ConfigError::Missing(setting) => (Some(setting), faults.missing),
@@ -191,7 +191,7 @@ fn of_config(error: &ConfigError) -> Advice {
 }
 
 fn of_url(fault: UrlFault) -> &'static str {
-    let faults = &words().config;
+    let faults = words().config;
     match fault {
         UrlFault::Empty => faults.missing,
         UrlFault::TooLong => faults.url_too_long,

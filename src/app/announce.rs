@@ -18,7 +18,7 @@ pub(super) fn sentences(view: &View, now: Now) -> (String, String) {
 }
 
 fn polite(view: &View, now: Now) -> String {
-    let announcements = &words().announcements;
+    let announcements = words().announcements;
     let Some(passport) = &view.passport else {
         return match &view.reason {
             Some(Reason::Forgotten) => announcements.forgotten.to_owned(),
@@ -41,7 +41,7 @@ fn polite(view: &View, now: Now) -> String {
 }
 
 fn alert(view: &View) -> String {
-    let announcements = &words().announcements;
+    let announcements = words().announcements;
     match (&view.reason, &view.problem) {
         (Some(Reason::Expired { .. }), _) => announcements.expired.to_owned(),
         (Some(Reason::Rejected), _) => announcements.refused.to_owned(),

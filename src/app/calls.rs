@@ -53,7 +53,7 @@ fn row(desk: &Rc<Desk>, call: &'static CallSpec, disabled: bool) -> Element {
 }
 
 fn cell(state: Option<&CallState>) -> CallCell {
-    let calls = &words().calls;
+    let calls = words().calls;
     let (tone, text) = match state {
         None | Some(CallState::NotSent) => (Tone::Neutral, calls.not_run),
         Some(CallState::Running(_)) => (Tone::Working, calls.running),
@@ -67,7 +67,7 @@ fn cell(state: Option<&CallState>) -> CallCell {
 }
 
 fn done(outcome: &CallOutcome) -> CallCell {
-    let calls = &words().calls;
+    let calls = words().calls;
     let (tone, text, status) = match &outcome.result {
         Ok((status, _)) => (Tone::Works, calls.allowed, Some(*status)),
         Err(failure) => {
@@ -95,7 +95,7 @@ fn done(outcome: &CallOutcome) -> CallCell {
 }
 
 fn refused(failure: &Failure) -> (Tone, &'static str) {
-    let calls = &words().calls;
+    let calls = words().calls;
     match failure.refusal {
         Refusal::MissingScope => (Tone::Refused, calls.missing_scope.neutral),
         Refusal::Forbidden => (Tone::Refused, calls.forbidden),

@@ -36,7 +36,7 @@ fn tabs(desk: &Rc<Desk>) -> Vec<Element> {
 
 /// The session in a few words.
 pub(super) fn session_badge(desk: &Desk) -> Element {
-    let frame = &words().frame;
+    let frame = words().frame;
     let tone = match desk.view().status {
         Status::Active => Tone::Works,
         Status::Expiring => Tone::Soon,

@@ -54,7 +54,7 @@ fn recognised(pasted: &Specimen) -> Option<String> {
     else {
         return None;
     };
-    let paste = &words().paste;
+    let paste = words().paste;
     let form = match shape {
         Shape::Bare => paste.bare,
         Shape::Header => paste.bearer,
@@ -76,7 +76,7 @@ fn recognised(pasted: &Specimen) -> Option<String> {
 /// The pasted token: the verdict, then the server's account of it.
 fn held(desk: &Rc<Desk>, pasted: &Pasted) -> Element {
     let now = desk.now();
-    let actions = &words().actions;
+    let actions = words().actions;
     let latest = pasted.latest();
     let info = latest.map(|inspected| &inspected.info);
     let account = passport_rows::of_pasted(info, latest.map_or(now, |inspected| inspected.at), now);

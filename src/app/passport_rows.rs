@@ -12,7 +12,7 @@ use crate::words::{time, words};
 
 /// The account of the session's token.
 pub(super) fn of_session(held: &Passport, client_id: &str, now: Now) -> Element {
-    let heads = &words().passport;
+    let heads = words().passport;
     let latest = held.lookup.latest();
     let info = latest.map(|inspected| &inspected.info);
     let asked_at = latest.map_or(now, |inspected| inspected.at);
@@ -41,7 +41,7 @@ pub(super) fn of_session(held: &Passport, client_id: &str, now: Now) -> Element 
 
 /// The account of a pasted token: nobody knows what was asked for.
 pub(super) fn of_pasted(info: Option<&TokenInfo>, asked_at: Now, now: Now) -> Element {
-    let heads = &words().passport;
+    let heads = words().passport;
     let row = |name, cell| {
         let cells = [no(Missing::Unknown), no(Missing::Unknown), cell];
         passport_row(name, cells, None)
@@ -96,7 +96,7 @@ fn end_now(info: Option<&TokenInfo>, asked_at: Now, now: Now) -> Element {
 }
 
 fn difference(passport: &Passport, info: Option<&TokenInfo>) -> Option<String> {
-    let heads = &words().passport;
+    let heads = words().passport;
     // Before the server or the redirect named any scope there is nothing to compare.
     if passport.said.is_none() && info.is_none_or(|info| info.scopes.is_none()) {
         return None;

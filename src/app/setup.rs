@@ -17,7 +17,7 @@ use crate::words::words;
 /// The screen.
 pub(super) fn screen(desk: &Rc<Desk>) -> Element {
     let settings = desk.settings();
-    let setup = &words().setup;
+    let setup = words().setup;
     let intro = el("div.sell-stack")
         .child(el("h1.sell-title").text(setup.title))
         .child(el("p.sell-lead").text(setup.lead))
@@ -36,7 +36,7 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
 
 /// The two values that have to be the same here and there.
 fn registration(desk: &Rc<Desk>) -> Element {
-    let (setup, actions) = (&words().setup, &words().actions);
+    let (setup, actions) = (words().setup, words().actions);
     let settings = desk.settings();
     let copied = desk.part().copied;
     let redirect = CopyField {
@@ -61,7 +61,7 @@ fn registration(desk: &Rc<Desk>) -> Element {
 }
 
 fn parameters(settings: &Settings) -> Element {
-    let setup = &words().setup;
+    let setup = words().setup;
     let row = |name, value, meaning| parameter(name, code(value), meaning);
     let client = settings.client_id.as_str();
     let redirect = settings.redirect_uri.as_str();
@@ -76,7 +76,7 @@ fn parameters(settings: &Settings) -> Element {
 }
 
 fn checks(desk: &Desk) -> Element {
-    let (setup, notes) = (&words().setup, &words().notes);
+    let (setup, notes) = (words().setup, words().notes);
     let stored = desk.runtime().durability() == Durability::Tab;
     let readable = readable(desk.view());
     let row = |label, ok, fix| check(label, Some(ok), fix);

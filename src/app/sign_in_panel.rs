@@ -116,7 +116,7 @@ fn signed_in(desk: &Rc<Desk>) -> Option<Element> {
 }
 
 fn card(desk: &Rc<Desk>, view: &View, passport: &Passport) -> Element {
-    let heads = &words().passport;
+    let heads = words().passport;
     let latest = passport.lookup.latest();
     let owner = latest.and_then(|inspected| inspected.info.owner.as_deref());
     let left = moment::seconds_left(passport.expiry, desk.now()).map(time::until);

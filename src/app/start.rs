@@ -16,7 +16,7 @@ use crate::words::{ErrorKind, words};
 
 /// Why nobody is signed in, and the way in.
 pub(super) fn screen(desk: &Rc<Desk>) -> Element {
-    let start = &words().start;
+    let start = words().start;
     let ended = desk.view().reason.as_ref();
     let why = el("div.sell-stack")
         .child(el("div").child_if(problem(desk, &desk.settings().scopes)))
@@ -50,7 +50,7 @@ pub(super) fn ended(desk: &Rc<Desk>, reason: &Reason) -> Option<Element> {
 }
 
 fn revoked(proof: &Proof, at: u64) -> Element {
-    let words = &words().revoked;
+    let words = words().revoked;
     let proof = if *proof == Proof::Confirmed {
         words.confirmed
     } else {
@@ -110,7 +110,7 @@ fn api_host(settings: &Settings) -> String {
 /// Scopes, the button and what is promised.
 fn sign_in(desk: &Rc<Desk>) -> Element {
     let settings = desk.settings();
-    let start = &words().start;
+    let start = words().start;
     let chosen = choice::chosen(desk);
     let busy = desk.view().status == Status::SigningIn;
     let blocked = desk.runtime().durability() == Durability::Page;

@@ -6,7 +6,7 @@ use crate::words::words;
 
 /// How a token stands, in a mark and a word.
 pub(super) fn of_session(view: &View, passport: &Passport) -> (Tone, &'static str) {
-    let verdicts = &words().verdicts;
+    let verdicts = words().verdicts;
     if view.revoking {
         return (Tone::Working, verdicts.revoking);
     }
@@ -21,7 +21,7 @@ pub(super) fn of_session(view: &View, passport: &Passport) -> (Tone, &'static st
 
 /// How a pasted token stands that the server did not refuse.
 pub(super) fn of_lookup(lookup: &Lookup) -> (Tone, &'static str) {
-    let verdicts = &words().verdicts;
+    let verdicts = words().verdicts;
     match lookup {
         Lookup::Asking(_) => (Tone::Working, verdicts.checking),
         Lookup::Known(_) => (Tone::Works, verdicts.works),
@@ -31,7 +31,7 @@ pub(super) fn of_lookup(lookup: &Lookup) -> (Tone, &'static str) {
 
 /// What there is to say about the end where it is no deadline.
 pub(super) fn endless(expiry: Expiry) -> &'static str {
-    let verdicts = &words().verdicts;
+    let verdicts = words().verdicts;
     match expiry {
         Expiry::Never => verdicts.never,
         Expiry::At(_) | Expiry::Unknown => verdicts.end_unknown,

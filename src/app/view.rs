@@ -28,7 +28,7 @@ impl Screen {
 
     /// Its name in the header.
     pub(super) fn label(self) -> &'static str {
-        let frame = &words().frame;
+        let frame = words().frame;
         match self {
             Self::Token => frame.token,
             Self::Setup => frame.setup,

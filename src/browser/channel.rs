@@ -21,7 +21,7 @@ pub struct Tabs {
 impl Tabs {
     /// Opens the line of a client and hands every word that arrives to `on_word`.
     pub fn open(client_id: &str, on_word: impl Fn(&str) + 'static) -> Self {
-        let name = format!("{PREFIX}{client_id}");
+        let name = [PREFIX, client_id].concat();
         let channel = BroadcastChannel::new(&name).ok();
         let on_word = Rc::new(on_word);
         let mut listeners = Vec::new();

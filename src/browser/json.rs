@@ -1,7 +1,7 @@
 //! The browser's own JSON.
 
 use js_sys::{Array, JSON, Object, Reflect};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::protocol::Json;
@@ -18,13 +18,43 @@ pub fn parse(text: &str) -> Option<Json> {
     read(&JSON::parse(text).ok()?, DEEPEST)
 }
 
-/// Writes a record.
+/// Writes a value as text.
 #[must_use]
-pub fn write(record: &impl Serialize) -> Option<String> {
-    let value = record
+pub fn write(json: &Json) -> Option<String> {
+    JSON::stringify(&value(json)).ok()?.as_string()
+}
+
+/// A value as scripts hold it.
+#[must_use]
+pub fn value(json: &Json) -> JsValue {
+    // Only a name that is no text could be refused, and every name is one.
+    Plain(json)
         .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .ok()?;
-    JSON::stringify(&value).ok()?.as_string()
+        .unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A value on its way to scripts. Objects are written as maps, and numbers as the doubles that they
+/// become: for structures and whole numbers serde's adapter keeps a table of their names and prints
+/// its objections, which is 5 KB.
+struct Plain<'a>(&'a Json);
+
+impl Serialize for Plain<'_> {
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "what is written is exact, or a time in a far future"
+    )]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Json::Null | Json::Other => serializer.serialize_unit(),
+            Json::Integer(number) => serializer.serialize_f64(*number as f64),
+            Json::Text(text) => serializer.serialize_str(text),
+            Json::Flag(flag) => serializer.serialize_bool(*flag),
+            Json::List(items) => serializer.collect_seq(items.iter().map(Plain)),
+            Json::Object(members) => {
+                serializer.collect_map(members.iter().map(|(name, member)| (name, Plain(member))))
+            }
+        }
+    }
 }
 
 /// Indents a JSON text for reading; anything else is returned as it is.

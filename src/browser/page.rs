@@ -48,7 +48,7 @@ fn take_cell() -> Option<Captured> {
 #[must_use]
 pub fn address() -> Option<HttpUrl> {
     let location = web_sys::window()?.location();
-    let address = format!("{}{}", location.origin().ok()?, location.pathname().ok()?);
+    let address = [location.origin().ok()?, location.pathname().ok()?].concat();
     HttpUrl::parse(&address).ok()
 }
 
@@ -100,7 +100,7 @@ pub fn push_view(view: &str) {
     let pushed = web_sys::window().and_then(|window| window.history().ok());
     if let Some(history) = pushed {
         // Where the browser refuses, the view still changes; only Back does not know it.
-        drop(history.push_state_with_url(&JsValue::NULL, "", Some(&format!("?view={view}"))));
+        drop(history.push_state_with_url(&JsValue::NULL, "", Some(&["?view=", view].concat())));
     }
 }
 

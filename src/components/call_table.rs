@@ -6,7 +6,7 @@ use crate::words::words;
 /// A table whose rows become cards on a narrow screen; each call is added as a
 /// [`CallRow`](super::CallRow).
 pub fn call_table() -> Element {
-    let words = &words().calls;
+    let words = words().calls;
     let head = |name| el("th[scope=col]").text(name);
     let heads = el("tr")
         .child(head(words.call))

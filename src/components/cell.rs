@@ -20,7 +20,7 @@ pub enum Missing {
 
 impl Missing {
     fn word(self) -> &'static str {
-        let cells = &words().cells;
+        let cells = words().cells;
         match self {
             Self::NotAsked => cells.not_asked,
             Self::NotSent => cells.not_sent,

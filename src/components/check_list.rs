@@ -13,7 +13,7 @@ pub fn check_list() -> Element {
 /// One check: what should be so, whether it is (`None` when we could not tell), and the exact thing
 /// to change, which is said only where the check failed.
 pub fn check(label: &str, ok: Option<bool>, fix: &str) -> Element {
-    let setup = &words().setup;
+    let setup = words().setup;
     let (tone, word) = match ok {
         Some(true) => (Tone::Works, setup.pass),
         Some(false) => (Tone::Refused, setup.fail),

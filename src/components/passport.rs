@@ -7,7 +7,7 @@ use crate::words::words;
 
 /// A table whose rows become labelled cards on a narrow screen. Each [`passport_row`] is added.
 pub fn passport() -> Element {
-    let words = &words().passport;
+    let words = words().passport;
     let heads = [words.fact, words.asked, words.said, words.now];
     table("sell-passport sell-table", words.title, &heads)
 }
@@ -20,7 +20,7 @@ pub fn passport_row(
     [asked, said, now]: [Element; 3],
     difference: Option<&str>,
 ) -> Element {
-    let words = &words().passport;
+    let words = words().passport;
     el("tbody.sell-passport-fact")
         .child(
             el("tr")

@@ -15,7 +15,7 @@ pub fn site_header(
     controls: Element,
     on_skip: Callback<()>,
 ) -> Element {
-    let frame = &words().frame;
+    let frame = words().frame;
     let skip = el("button[type=button][class=sell-button sell-skip]")
         .on_click(on_skip)
         .text(frame.skip);

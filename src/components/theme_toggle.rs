@@ -39,7 +39,7 @@ impl Theme {
     }
 
     fn label(self) -> &'static str {
-        let frame = &words().frame;
+        let frame = words().frame;
         match self {
             Self::Auto => frame.theme_auto,
             Self::Light => frame.theme_light,

@@ -1,27 +1,23 @@
 //! What went wrong, as the public contract writes it.
 
-use serde::Serialize;
-
 use super::iso;
 use crate::advice::{self, Told};
-use crate::protocol::{ConfigError, Failure, RevocationAnswer};
+use crate::protocol::json::Members;
+use crate::protocol::{ConfigError, Failure, Json, RevocationAnswer};
 use crate::session::paste::PasteFault;
 use crate::session::{Doubt, Lookup, Problem, Proof, Reason, View};
 use crate::words::{Advice, ErrorKind};
 
 /// `SellError` of the public contract: three sentences and what is known beside them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ErrorRecord {
     kind: &'static str,
     title: String,
     why: String,
     todo: String,
     retryable: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<u16>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     logref: Option<String>,
 }
 
@@ -43,6 +39,21 @@ impl From<Advice> for ErrorRecord {
 impl From<Told> for ErrorRecord {
     fn from(told: Told) -> Self {
         told.advice.into()
+    }
+}
+
+impl From<&ErrorRecord> for Json {
+    fn from(record: &ErrorRecord) -> Self {
+        let mut members = Members::default();
+        members.put("kind", record.kind);
+        members.put("title", record.title.as_str());
+        members.put("why", record.why.as_str());
+        members.put("todo", record.todo.as_str());
+        members.put("retryable", record.retryable);
+        members.put_known("status", record.status.map(u64::from));
+        members.put_known("code", record.code.as_deref());
+        members.put_known("logref", record.logref.as_deref());
+        members.into()
     }
 }
 
@@ -177,7 +188,7 @@ mod tests {
     use crate::session::Session;
 
     fn written(record: &ErrorRecord) -> Value {
-        serde_json::to_value(record).unwrap()
+        Json::from(record).into()
     }
 
     #[test]

@@ -12,12 +12,29 @@ pub fn iso(milliseconds: u64) -> String {
     let seconds = milliseconds / 1000;
     let (year, month, day) = civil(seconds / 86_400);
     let rest = seconds % 86_400;
-    format!(
-        "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z",
-        rest / 3600,
-        rest / 60 % 60,
-        rest % 60
-    )
+    let mut text = String::with_capacity("2026-11-26T13:05:09Z".len());
+    for (number, digits, behind) in [
+        (year, 4, '-'),
+        (month, 2, '-'),
+        (day, 2, 'T'),
+        (rest / 3600, 2, ':'),
+        (rest / 60 % 60, 2, ':'),
+        (rest % 60, 2, 'Z'),
+    ] {
+        append(&mut text, number, digits);
+        text.push(behind);
+    }
+    text
+}
+
+/// Appends a number with at least so many digits. Not by way of formatting, which programs without
+/// views have no other use for.
+fn append(text: &mut String, number: u64, digits: usize) {
+    let number = number.to_string();
+    for _ in number.len()..digits {
+        text.push('0');
+    }
+    text.push_str(&number);
 }
 
 /// Year, month and day of a day counted from 1970. Years are counted from March, so that the leap
@@ -47,6 +64,7 @@ mod tests {
             (1_760_000_000, "2025-10-09T08:53:20Z"),
             (4_107_542_400, "2100-03-01T00:00:00Z"),
             (253_402_300_799, "9999-12-31T23:59:59Z"),
+            (253_402_300_800, "10000-01-01T00:00:00Z"),
         ] {
             assert_eq!(iso(seconds * 1000 + 999), expected);
         }

@@ -7,8 +7,8 @@
 //! | [`ErrorRecord`] | what went wrong, why, what to do |
 //! | [`Notice`] | something that the person or the server did |
 //!
-//! They are written by serde under the names of the public contract (camelCase). Nothing here
-//! touches a browser, so every shape is tested natively.
+//! They are written as [`Json`](crate::protocol::Json) under the names of the public contract
+//! (camelCase). Nothing here touches a browser, so every shape is tested natively.
 
 mod error_record;
 mod iso;

@@ -1,19 +1,17 @@
 //! What the person or the server did, told once.
 
-use serde::Serialize;
-
 use super::snapshot::{Fingerprints, inspected, is_held, missing};
 use super::token_record::{Owner, Source, words};
 use super::{ErrorRecord, TokenRecord, iso};
-use crate::protocol::Now;
+use crate::protocol::json::Members;
+use crate::protocol::{Json, Now};
 use crate::session::{Ending, Expiry, Lookup, Passport, Proof, Reason, Status, View};
 
 /// How long before the end a second warning is given, in milliseconds.
 const LAST_WARNING_MS: u64 = 60_000;
 
 /// The details of a notice, by the names of the public contract.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged, rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
     /// A token is held, and the server was asked about it or could not be.
     SignedIn {
@@ -26,7 +24,6 @@ pub enum Notice {
         /// When it ends.
         expires_at: Option<String>,
         /// Whose it is.
-        #[serde(skip_serializing_if = "Option::is_none")]
         owner: Option<Owner>,
         /// How it came.
         via: Source,
@@ -62,6 +59,47 @@ pub enum Notice {
         /// What.
         error: Box<ErrorRecord>,
     },
+}
+
+impl From<&Notice> for Json {
+    fn from(notice: &Notice) -> Self {
+        let mut members = Members::default();
+        match notice {
+            Notice::SignedIn {
+                scopes,
+                missing_scopes,
+                extra_scopes,
+                expires_at,
+                owner,
+                via,
+            } => {
+                members.put("scopes", scopes.as_slice());
+                members.put("missingScopes", missing_scopes.as_slice());
+                members.put("extraScopes", extra_scopes.as_slice());
+                members.put("expiresAt", Self::or_null(expires_at.as_deref()));
+                members.put_known("owner", owner.as_ref());
+                members.put("via", *via);
+            }
+            Notice::SignedOut { reason, revoked } => {
+                members.put("reason", *reason);
+                members.put("revoked", Self::or_null(*revoked));
+            }
+            Notice::Status { status, previous } => {
+                members.put("status", *status);
+                members.put("previous", *previous);
+            }
+            Notice::Expiring {
+                expires_at,
+                seconds_left,
+            } => {
+                members.put("expiresAt", expires_at.as_str());
+                members.put("secondsLeft", *seconds_left);
+            }
+            Notice::Inspected { info } => members.put("info", &**info),
+            Notice::Error { error } => members.put("error", &**error),
+        }
+        members.into()
+    }
 }
 
 impl Notice {

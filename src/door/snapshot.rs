@@ -1,9 +1,9 @@
 //! A session at a moment.
 
-use serde::Serialize;
-
 use super::token_record::words;
 use super::{ErrorRecord, Fingerprint, TokenRecord};
+use crate::protocol::Json;
+use crate::protocol::json::Members;
 use crate::session::view::Pasted;
 use crate::session::{Lookup, Passport, Status, View};
 use crate::words::ErrorKind;
@@ -18,8 +18,7 @@ pub struct Fingerprints {
 }
 
 /// `Snapshot` of the public contract.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
     status: &'static str,
     info: Option<TokenRecord>,
@@ -46,6 +45,23 @@ pub struct Surroundings {
     pub in_memory: bool,
     /// The fingerprints of the tokens.
     pub fingerprints: Fingerprints,
+}
+
+impl From<&Snapshot> for Json {
+    fn from(snapshot: &Snapshot) -> Self {
+        let mut members = Members::default();
+        members.put("status", snapshot.status);
+        members.put("info", Self::or_null(snapshot.info.as_ref()));
+        members.put("error", Self::or_null(snapshot.error.as_ref()));
+        members.put("grantedScopes", snapshot.granted_scopes.as_slice());
+        members.put("missingScopes", snapshot.missing_scopes.as_slice());
+        members.put("expiresAt", Self::or_null(snapshot.expires_at.as_deref()));
+        members.put("inspected", Self::or_null(snapshot.inspected.as_ref()));
+        members.put("revoking", snapshot.revoking);
+        members.put("popup", snapshot.popup);
+        members.put("durability", snapshot.durability);
+        members.into()
+    }
 }
 
 impl Snapshot {
@@ -142,7 +158,7 @@ mod tests {
     use crate::session::{Reason, Session};
 
     fn written(view: &View) -> serde_json::Value {
-        serde_json::to_value(Snapshot::of(view, &Surroundings::default())).unwrap()
+        Json::from(&Snapshot::of(view, &Surroundings::default())).into()
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! What is known about a token, as the public contract writes it.
 
-use serde::Serialize;
-
 use super::iso;
+use crate::protocol::json::Members;
 use crate::protocol::token_info::Application;
-use crate::protocol::{Scope, Scopes};
+use crate::protocol::{Json, Scope, Scopes};
 use crate::session::grant::{Inspected, told_expiry};
 use crate::session::inspection::Verdict;
 use crate::session::{Expiry, Lookup, Passport, Via};
@@ -17,8 +16,7 @@ const LARGEST_NUMBER: u64 = 9_007_199_254_740_991;
 pub type Fingerprint = String;
 
 /// How a token came to be here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
     /// By a redirect in this page load.
     Redirect,
@@ -41,17 +39,14 @@ impl From<Via> for Source {
 }
 
 /// `TokenInfo` of the public contract.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TokenRecord {
     /// Whether the server accepts it; unknown where it could not be asked.
     active: Option<bool>,
     asked: Option<Vec<String>>,
     redirect_said: Option<Vec<String>>,
     granted: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     owner: Option<Owner>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     application: Option<App>,
     expiry: End,
     issued_at: Option<String>,
@@ -59,23 +54,21 @@ pub struct TokenRecord {
     fingerprint: Fingerprint,
     source: Source,
     /// The server's JSON as text, the token taken out; the adapter hands it over parsed.
-    #[serde(skip)]
     raw: Option<String>,
 }
 
 /// Whose a token is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owner {
     id: u64,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct App {
     id: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum End {
     At { at: String },
     Never,
@@ -91,6 +84,78 @@ impl From<Expiry> for End {
             Expiry::Never => Self::Never,
             Expiry::Unknown => Self::Unknown,
         }
+    }
+}
+
+impl Source {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Redirect => "redirect",
+            Self::Popup => "popup",
+            Self::Paste => "paste",
+            Self::Restored => "restored",
+        }
+    }
+}
+
+impl From<Source> for Json {
+    fn from(source: Source) -> Self {
+        source.as_str().into()
+    }
+}
+
+impl From<&End> for Json {
+    fn from(end: &End) -> Self {
+        let (kind, at) = match end {
+            End::At { at } => ("at", Some(at.as_str())),
+            End::Never => ("never", None),
+            End::Unknown => ("unknown", None),
+        };
+        let mut members = Members::default();
+        members.put("kind", kind);
+        members.put_known("at", at);
+        members.into()
+    }
+}
+
+impl From<&Owner> for Json {
+    fn from(owner: &Owner) -> Self {
+        identified(owner.id)
+    }
+}
+
+/// Of whom or what nothing but the identifier is told.
+fn identified(id: impl Into<Json>) -> Json {
+    let mut members = Members::default();
+    members.put("id", id);
+    members.into()
+}
+
+/// The account as the contract writes it, but for the server's JSON, which the adapter hands over
+/// parsed.
+impl From<&TokenRecord> for Json {
+    fn from(record: &TokenRecord) -> Self {
+        let mut members = Members::default();
+        members.put("active", Self::or_null(record.active));
+        for (name, scopes) in [
+            ("asked", &record.asked),
+            ("redirectSaid", &record.redirect_said),
+            ("granted", &record.granted),
+        ] {
+            members.put(name, Self::or_null(scopes.as_deref()));
+        }
+        members.put_known("owner", record.owner.as_ref());
+        let application = record.application.as_ref();
+        members.put_known(
+            "application",
+            application.map(|app| identified(app.id.as_str())),
+        );
+        members.put("expiry", &record.expiry);
+        members.put("issuedAt", Self::or_null(record.issued_at.as_deref()));
+        members.put("checkedAt", Self::or_null(record.checked_at.as_deref()));
+        members.put("fingerprint", record.fingerprint.as_str());
+        members.put("source", record.source);
+        members.into()
     }
 }
 
@@ -245,7 +310,7 @@ pub(super) mod tests {
     }
 
     fn written(record: &TokenRecord) -> Value {
-        serde_json::to_value(record).unwrap()
+        Json::from(record).into()
     }
 
     #[test]

@@ -40,7 +40,7 @@ impl AuthorizationRequest<'_> {
             ("response_type", "token".to_owned()),
             ("client_id", self.client_id.as_str().to_owned()),
             ("redirect_uri", self.redirect_uri.as_str().to_owned()),
-            ("scope", self.scopes.to_string()),
+            ("scope", self.scopes.joined()),
             ("state", self.state.expose().to_owned()),
         ]
     }

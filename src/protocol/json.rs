@@ -68,6 +68,12 @@ impl Json {
         }
     }
 
+    /// A value that may not be there, as `null` where it is not.
+    #[must_use]
+    pub fn or_null(value: Option<impl Into<Self>>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+
     /// The elements of an array; none for anything else.
     #[must_use]
     pub fn items(&self) -> &[Self] {
@@ -75,6 +81,60 @@ impl Json {
             Self::List(items) => items,
             _ => &[],
         }
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<bool> for Json {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+/// What is too large for a whole number of ours is [`Other`](Json::Other).
+impl From<u64> for Json {
+    fn from(number: u64) -> Self {
+        i64::try_from(number).map_or(Self::Other, Self::Integer)
+    }
+}
+
+impl From<&[String]> for Json {
+    fn from(texts: &[String]) -> Self {
+        Self::List(texts.iter().map(|text| text.as_str().into()).collect())
+    }
+}
+
+/// The members of an object that is being written, in the order in which they are put.
+#[derive(Debug, Default)]
+pub struct Members(Vec<(String, Json)>);
+
+impl Members {
+    /// Puts a member.
+    pub fn put(&mut self, name: &str, value: impl Into<Json>) {
+        self.push(name, value.into());
+    }
+
+    /// Puts a member where it has a value, and leaves it out where it has none.
+    pub fn put_known(&mut self, name: &str, value: Option<impl Into<Json>>) {
+        if let Some(value) = value {
+            self.put(name, value);
+        }
+    }
+
+    // Not made anew for every kind of value.
+    fn push(&mut self, name: &str, value: Json) {
+        self.0.push((name.to_owned(), value));
+    }
+}
+
+impl From<Members> for Json {
+    fn from(members: Members) -> Self {
+        Self::Object(members.0)
     }
 }
 
@@ -106,6 +166,20 @@ impl From<serde_json::Value> for Json {
     }
 }
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+impl From<Json> for serde_json::Value {
+    fn from(json: Json) -> Self {
+        match json {
+            Json::Null | Json::Other => Self::Null,
+            Json::Integer(number) => number.into(),
+            Json::Text(text) => Self::String(text),
+            Json::List(items) => items.into_iter().collect(),
+            Json::Object(members) => members.into_iter().collect(),
+            Json::Flag(flag) => Self::Bool(flag),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +196,28 @@ mod tests {
         assert_eq!(value.flag("a"), None);
         assert_eq!(value.get("e").map(|list| list.items().len()), Some(2));
         assert_eq!(value.get("missing"), None);
+    }
+
+    #[test]
+    fn an_object_is_written_in_order_without_what_is_not_known() {
+        let mut members = Members::default();
+        members.put("a", "x");
+        members.put("b", 7);
+        members.put("c", Json::or_null(None::<bool>));
+        members.put_known("d", None::<&str>);
+        members.put_known("e", Some(true));
+        members.put("f", ["y".to_owned()].as_slice());
+        members.put("g", u64::MAX);
+        let expected = [
+            ("a", Json::Text("x".to_owned())),
+            ("b", Json::Integer(7)),
+            ("c", Json::Null),
+            ("e", Json::Flag(true)),
+            ("f", Json::List(vec![Json::Text("y".to_owned())])),
+            ("g", Json::Other),
+        ];
+        let expected = expected.map(|(name, value)| (name.to_owned(), value));
+        assert_eq!(Json::from(members), Json::Object(expected.to_vec()));
     }
 
     #[test]

@@ -92,6 +92,20 @@ impl Scopes {
         )
     }
 
+    /// The space-separated list, as it is sent and stored. Not by way of formatting, which programs
+    /// without views have no other use for.
+    #[must_use]
+    pub fn joined(&self) -> String {
+        let mut text = String::new();
+        for scope in self.iter() {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(scope.as_str());
+        }
+        text
+    }
+
     /// The scopes in their written order.
     pub fn iter(&self) -> impl Iterator<Item = &Scope> {
         self.0.iter()
@@ -108,13 +122,7 @@ impl Eq for Scopes {}
 
 impl fmt::Display for Scopes {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, scope) in self.0.iter().enumerate() {
-            if position > 0 {
-                formatter.write_str(" ")?;
-            }
-            formatter.write_str(&scope.0)?;
-        }
-        Ok(())
+        formatter.write_str(&self.joined())
     }
 }
 

@@ -99,7 +99,7 @@ impl HttpUrl {
     #[must_use]
     pub fn join(&self, path: &str) -> Self {
         Self {
-            text: format!("{}{path}", self.text),
+            text: [&self.text, path].concat(),
             origin_length: self.origin_length,
         }
     }

@@ -53,7 +53,8 @@ impl Runtime {
             .get(ATTEMPTS_KEY)
             .and_then(|text| json::parse(&text));
         let attempts = record::with_attempt(record::sweep_attempts(stored.as_ref(), now), attempt);
-        let text = json::write(&attempts).ok_or(Obstacle::StorageBlocked)?;
+        let text =
+            json::write(&record::write_attempts(&attempts)).ok_or(Obstacle::StorageBlocked)?;
         browser
             .storage
             .set(ATTEMPTS_KEY, &text)
@@ -77,7 +78,7 @@ impl Runtime {
 
 /// Writes the attempts back, or removes the key when there is none.
 pub(super) fn keep(browser: &Browser, attempts: &[AttemptRecord]) {
-    match json::write(&attempts).filter(|_| !attempts.is_empty()) {
+    match json::write(&record::write_attempts(attempts)).filter(|_| !attempts.is_empty()) {
         // Sweeping makes the list shorter, which also a full storage accepts.
         Some(text) => drop(browser.storage.set(ATTEMPTS_KEY, &text)),
         None => browser.storage.remove(ATTEMPTS_KEY),

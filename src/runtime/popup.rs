@@ -10,7 +10,7 @@ use crate::browser::window::{self, Answer, SignInWindow};
 use crate::browser::{json, page, random};
 use crate::protocol::{AuthorizationRequest, Scopes, State};
 use crate::session::answer::{Asked, judge};
-use crate::session::record::{GrantRecord, grant_key};
+use crate::session::record::{grant_key, write_grant};
 use crate::session::{Event, Grant, Obstacle, Problem, Session};
 
 /// Milliseconds between two looks at whether the window is still there.
@@ -171,7 +171,7 @@ impl Inner {
     /// Keeps the record of a new grant. Where the browser refuses, memory holds it as long as the
     /// page: the session does not depend on its record.
     fn keep_grant(&self, grant: &Grant) {
-        if let Some(text) = json::write(&GrantRecord::new(grant, &self.settings)) {
+        if let Some(text) = json::write(&write_grant(grant, &self.settings)) {
             let _ = self.browser.storage.set(&grant_key(&self.settings), &text);
         }
     }

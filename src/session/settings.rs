@@ -128,7 +128,7 @@ fn redirect_uri(json: &Json, page: &Page) -> Result<RedirectUri, ConfigError> {
         Some(slash) => &address[..=authority_end + slash],
         None => address,
     };
-    RedirectUri::parse(&format!("{folder}callback.html"))
+    RedirectUri::parse(&[folder, "callback.html"].concat())
 }
 
 /// There is no silent default scope: what is asked for is the deployer's choice. Both a list
@@ -145,7 +145,7 @@ fn scopes(json: &Json) -> Result<Scopes, ConfigError> {
         Some(_) => return Err(ConfigError::WrongType(Setting::Scopes)),
     };
     let scopes = scopes
-        .filter(|scopes| scopes.to_string().len() <= LONGEST_SCOPES)
+        .filter(|scopes| scopes.joined().len() <= LONGEST_SCOPES)
         .ok_or(ConfigError::Scope)?;
     if scopes.is_empty() {
         Err(ConfigError::Missing(Setting::Scopes))

@@ -19,7 +19,7 @@ pub struct Cause {
 /// A name that this version does not know is an answer that could not be read.
 #[must_use]
 pub fn of_outcome(kind: &str, error: Option<&str>) -> Cause {
-    let causes = &words().causes;
+    let causes = words().causes;
     let (kind, reason) = match kind {
         "denied" => return of_error_code(error.unwrap_or_default()),
         "wasm_blocked" => return plain(ErrorKind::WasmBlocked),

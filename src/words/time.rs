@@ -44,7 +44,7 @@ pub fn span(seconds: u64) -> String {
 /// A moment ahead: `in 42 minutes`, or `now`.
 #[must_use]
 pub fn until(seconds: u64) -> String {
-    let time = &words().time;
+    let time = words().time;
     match seconds {
         0 => time.now.to_owned(),
         _ => time.ahead.fill(&[as_gap(&span(seconds))]),
@@ -54,7 +54,7 @@ pub fn until(seconds: u64) -> String {
 /// A moment past: `12 seconds ago`, or `just now`.
 #[must_use]
 pub fn since(seconds: u64) -> String {
-    let time = &words().time;
+    let time = words().time;
     match seconds {
         0 => time.just_now.to_owned(),
         _ => time.past.fill(&[as_gap(&span(seconds))]),

@@ -1,9 +1,9 @@
 //! The attempts that wait for an answer, and those that had theirs.
 
 use implicit_judge::{ATTEMPT_LIFE_MS, CLOCK_TOLERANCE_MS};
-use serde::Serialize;
 
 use super::VERSION;
+use crate::protocol::json::Members;
 use crate::protocol::{Json, Now, Scopes, State};
 use crate::session::Settings;
 
@@ -11,10 +11,9 @@ use crate::session::Settings;
 const MOST_ATTEMPTS: usize = 5;
 
 /// A sign-in that was begun: everything its answer is checked against (RFC 6749 §10.12).
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(Debug))]
 pub struct AttemptRecord {
-    v: u64,
     state: String,
     client_id: String,
     session: String,
@@ -50,7 +49,6 @@ impl AttemptRecord {
         return_to: &str,
     ) -> Self {
         Self {
-            v: VERSION,
             state: state.expose().to_owned(),
             client_id: settings.client_id.as_str().to_owned(),
             session: settings.session.clone(),
@@ -59,7 +57,7 @@ impl AttemptRecord {
             revocation_endpoint: settings.endpoints.revocation.as_str().to_owned(),
             api_base: settings.endpoints.api_base.as_str().to_owned(),
             redirect_uri: settings.redirect_uri.as_str().to_owned(),
-            scope: scopes.to_string(),
+            scope: scopes.joined(),
             started_at: now.wall,
             return_to: return_to.to_owned(),
             used: false,
@@ -68,8 +66,10 @@ impl AttemptRecord {
 
     fn read(json: &Json) -> Option<Self> {
         let text = |name| json.text(name).map(str::to_owned);
+        if json.unsigned("v") != Some(VERSION) {
+            return None;
+        }
         Some(Self {
-            v: json.unsigned("v").filter(|version| *version == VERSION)?,
             state: text("state")?,
             client_id: text("client_id")?,
             session: text("session")?,
@@ -83,6 +83,28 @@ impl AttemptRecord {
             return_to: text("return_to")?,
             used: json.flag("used")?,
         })
+    }
+
+    fn written(&self) -> Json {
+        let mut members = Members::default();
+        members.put("v", VERSION);
+        for (name, text) in [
+            ("state", &self.state),
+            ("client_id", &self.client_id),
+            ("session", &self.session),
+            ("authorization_endpoint", &self.authorization_endpoint),
+            ("token_info_endpoint", &self.token_info_endpoint),
+            ("revocation_endpoint", &self.revocation_endpoint),
+            ("api_base", &self.api_base),
+            ("redirect_uri", &self.redirect_uri),
+            ("scope", &self.scope),
+            ("return_to", &self.return_to),
+        ] {
+            members.put(name, text.as_str());
+        }
+        members.put("started_at", self.started_at);
+        members.put("used", self.used);
+        members.into()
     }
 
     fn is_alive(&self, now: Now) -> bool {
@@ -109,6 +131,12 @@ pub fn sweep_attempts(json: Option<&Json>, now: Now) -> Vec<AttemptRecord> {
         .filter_map(AttemptRecord::read)
         .filter(|attempt| attempt.is_alive(now));
     keep_newest(alive.collect())
+}
+
+/// The attempts as they are stored.
+#[must_use]
+pub fn write_attempts(attempts: &[AttemptRecord]) -> Json {
+    Json::List(attempts.iter().map(AttemptRecord::written).collect())
 }
 
 /// The attempts with a new one added.

@@ -1,9 +1,8 @@
 //! The grant of a client's session.
 
-use serde::Serialize;
-
 use super::{GRANT_PREFIX, VERSION};
 use crate::protocol::form::append_component;
+use crate::protocol::json::Members;
 use crate::protocol::{AccessToken, Json, Now, Scopes};
 use crate::session::Settings;
 use crate::session::grant::{Grant, Received, Via};
@@ -19,49 +18,22 @@ pub fn grant_key(settings: &Settings) -> String {
 }
 
 /// A grant as it is kept: the one record that holds a token. The capture script writes the same.
-#[derive(Serialize)]
-#[allow(missing_debug_implementations, reason = "it holds the token")]
-pub struct GrantRecord<'a> {
-    v: u64,
-    client_id: &'a str,
-    session: &'a str,
-    authorization_endpoint: &'a str,
-    token_info_endpoint: &'a str,
-    revocation_endpoint: &'a str,
-    api_base: &'a str,
-    redirect_uri: &'a str,
-    access_token: &'a str,
-    asked: String,
-    said: Option<String>,
-    via: &'static str,
-    expires_in: Option<u32>,
-    received_at: u64,
-    received_mono: u64,
-}
-
-impl<'a> GrantRecord<'a> {
-    /// The record of a grant that was issued under these settings.
-    #[must_use]
-    pub fn new(grant: &'a Grant, settings: &'a Settings) -> Self {
-        let endpoints = &settings.endpoints;
-        Self {
-            v: VERSION,
-            client_id: settings.client_id.as_str(),
-            session: &settings.session,
-            authorization_endpoint: endpoints.authorization.as_str(),
-            token_info_endpoint: endpoints.token_info.as_str(),
-            revocation_endpoint: endpoints.revocation.as_str(),
-            api_base: endpoints.api_base.as_str(),
-            redirect_uri: settings.redirect_uri.as_str(),
-            access_token: grant.token_to_revoke().expose(),
-            asked: grant.asked.to_string(),
-            said: grant.said.as_ref().map(Scopes::to_string),
-            via: "popup",
-            expires_in: grant.expires_in,
-            received_at: grant.received.wall,
-            received_mono: grant.received.mono,
-        }
+#[must_use]
+pub fn write_grant(grant: &Grant, settings: &Settings) -> Json {
+    let mut members = Members::default();
+    members.put("v", VERSION);
+    for (name, value) in bindings(settings) {
+        members.put(name, value);
     }
+    members.put("access_token", grant.token_to_revoke().expose());
+    members.put("asked", grant.asked.joined().as_str());
+    let said = grant.said.as_ref().map(Scopes::joined);
+    members.put("said", Json::or_null(said.as_deref()));
+    members.put("via", "popup");
+    members.put("expires_in", Json::or_null(grant.expires_in.map(u64::from)));
+    members.put("received_at", grant.received.wall);
+    members.put("received_mono", grant.received.mono);
+    members.into()
 }
 
 /// Reads the stored grant of these settings. Anything that does not fit drops it: another
@@ -83,8 +55,16 @@ pub fn read_grant(json: &Json, settings: &Settings, now: Now) -> Option<Grant> {
 
 /// Whether the record was issued under these very settings.
 fn is_bound_to(json: &Json, settings: &Settings) -> bool {
+    json.unsigned("v") == Some(VERSION)
+        && bindings(settings)
+            .iter()
+            .all(|(name, value)| json.text(name) == Some(value))
+}
+
+/// What a grant is bound to, by the names of its record.
+fn bindings(settings: &Settings) -> [(&'static str, &str); 7] {
     let endpoints = &settings.endpoints;
-    let bindings = [
+    [
         ("client_id", settings.client_id.as_str()),
         ("session", &settings.session),
         ("authorization_endpoint", endpoints.authorization.as_str()),
@@ -92,11 +72,7 @@ fn is_bound_to(json: &Json, settings: &Settings) -> bool {
         ("revocation_endpoint", endpoints.revocation.as_str()),
         ("api_base", endpoints.api_base.as_str()),
         ("redirect_uri", settings.redirect_uri.as_str()),
-    ];
-    json.unsigned("v") == Some(VERSION)
-        && bindings
-            .iter()
-            .all(|(name, value)| json.text(name) == Some(value))
+    ]
 }
 
 /// A member that no record of ours has.

@@ -1,4 +1,4 @@
-//! What is kept in session storage: versioned mirrors, written by serde, read strictly.
+//! What is kept in session storage: versioned mirrors, written and read as JSON, read strictly.
 //!
 //! The capture script writes grants and outcomes and reads attempts, so these shapes are a
 //! contract between it and this folder. A record that does not fit to the letter is dropped: the
@@ -8,8 +8,8 @@ mod attempts;
 mod grant;
 mod outcome;
 
-pub use attempts::{AttemptRecord, sweep_attempts, with_attempt};
-pub use grant::{GrantRecord, grant_key, read_grant};
+pub use attempts::{AttemptRecord, sweep_attempts, with_attempt, write_attempts};
+pub use grant::{grant_key, read_grant, write_grant};
 pub use outcome::read_outcome;
 
 /// The version of every record.

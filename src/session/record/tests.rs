@@ -64,7 +64,7 @@ fn reads(change: impl Fn(&mut serde_json::Value)) -> bool {
 #[test]
 fn what_is_written_is_read_again() {
     let written = vec![attempt(1, NOW.wall, false), attempt(2, NOW.wall, true)];
-    let json = Json::from_text(&serde_json::to_string(&written).unwrap());
+    let json = write_attempts(&written);
     assert_eq!(sweep_attempts(Some(&json), NOW), written);
 }
 
@@ -76,7 +76,7 @@ fn old_and_surplus_attempts_are_swept() {
     attempts.push(attempt(8, NOW.wall - ATTEMPT_LIFE_MS, false));
     attempts.push(attempt(9, NOW.wall + 120_000, false));
     attempts.push(attempt(10, NOW.wall, true));
-    let json = Json::from_text(&serde_json::to_string(&attempts).unwrap());
+    let json = write_attempts(&attempts);
     let kept = sweep_attempts(Some(&json), NOW);
     assert_eq!(kept, [&attempts[2..7], &attempts[9..10]].concat());
     assert_eq!(with_attempt(kept, attempt(11, NOW.wall, false)).len(), 6);
@@ -109,8 +109,8 @@ fn a_grant_that_came_by_a_window_is_written_and_read_again() {
     let settings = settings();
     let mut grant = read_grant(&grant_json(|_| ()), &settings, NOW).unwrap();
     grant.said = Scopes::parse("read");
-    let text = serde_json::to_string(&GrantRecord::new(&grant, &settings)).unwrap();
-    let again = read_grant(&Json::from_text(&text), &settings, NOW).unwrap();
+    let written = write_grant(&grant, &settings);
+    let again = read_grant(&written, &settings, NOW).unwrap();
     assert_eq!(
         again.live_token(NOW).map(AccessToken::expose),
         grant.live_token(NOW).map(AccessToken::expose)

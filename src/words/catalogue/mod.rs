@@ -22,47 +22,48 @@ use super::advice::AdviceText;
 use super::time::Unit;
 use super::{ErrorKind, Phrase};
 
-/// All words of one language.
+/// All words of one language. Each group stands by itself, so that a program carries only the groups
+/// that it speaks from.
 #[derive(Debug)]
 pub struct Words {
     /// The language, as in the `lang` attribute.
     pub lang: &'static str,
     /// Names of buttons.
-    pub actions: Actions,
+    pub actions: &'static Actions,
     /// What stands on every page.
-    pub frame: Frame,
+    pub frame: &'static Frame,
     /// The Start screen.
-    pub start: Start,
+    pub start: &'static Start,
     /// What each scope means.
-    pub scopes: ScopeMeanings,
+    pub scopes: &'static ScopeMeanings,
     /// The paste form.
-    pub paste: Paste,
+    pub paste: &'static Paste,
     /// The one-line answers.
-    pub verdicts: Verdicts,
+    pub verdicts: &'static Verdicts,
     /// The Token screen.
-    pub token: Token,
+    pub token: &'static Token,
     /// The passport's headings.
-    pub passport: Passport,
+    pub passport: &'static Passport,
     /// What stands where a value is not.
-    pub cells: Cells,
+    pub cells: &'static Cells,
     /// What Sell said to a revocation.
-    pub revoked: Revoked,
+    pub revoked: &'static Revoked,
     /// The dialog before a revocation.
-    pub revoke_dialog: Dialog,
+    pub revoke_dialog: &'static Dialog,
     /// The table of calls.
-    pub calls: Calls,
+    pub calls: &'static Calls,
     /// The Setup screen.
-    pub setup: Setup,
+    pub setup: &'static Setup,
     /// Notices of the app's own.
-    pub notes: Notes,
+    pub notes: &'static Notes,
     /// What is wrong with a setting.
-    pub config: ConfigFaults,
+    pub config: &'static ConfigFaults,
     /// What is said to screen readers only.
-    pub announcements: Announcements,
+    pub announcements: &'static Announcements,
     /// Times.
-    pub time: Times,
+    pub time: &'static Times,
     /// Reasons for [`super::cause`]: capital first, no full stop.
-    pub causes: Causes,
+    pub causes: &'static Causes,
     /// An amount of a unit, in the plural that this language wants.
     pub amount: fn(u64, Unit) -> String,
     /// What to say about each kind of failure.

@@ -12,24 +12,24 @@ use super::time::Unit;
 /// The English catalogue.
 pub static WORDS: Words = Words {
     lang: "en",
-    actions: ACTIONS,
-    frame: FRAME,
-    start: screens::START,
-    scopes: screens::SCOPES,
-    paste: screens::PASTE,
-    verdicts: token::VERDICTS,
-    token: token::TOKEN,
-    passport: token::PASSPORT,
-    cells: token::CELLS,
-    revoked: token::REVOKED,
-    revoke_dialog: token::REVOKE_DIALOG,
-    calls: screens::CALLS,
-    setup: screens::SETUP,
-    announcements: ANNOUNCEMENTS,
-    time: TIMES,
-    notes: notes::NOTES,
-    config: notes::CONFIG,
-    causes: CAUSES,
+    actions: &ACTIONS,
+    frame: &FRAME,
+    start: &screens::START,
+    scopes: &screens::SCOPES,
+    paste: &screens::PASTE,
+    verdicts: &token::VERDICTS,
+    token: &token::TOKEN,
+    passport: &token::PASSPORT,
+    cells: &token::CELLS,
+    revoked: &token::REVOKED,
+    revoke_dialog: &token::REVOKE_DIALOG,
+    calls: &screens::CALLS,
+    setup: &screens::SETUP,
+    announcements: &ANNOUNCEMENTS,
+    time: &TIMES,
+    notes: &notes::NOTES,
+    config: &notes::CONFIG,
+    causes: &CAUSES,
     amount,
     advice: advice::advice,
 };
@@ -44,7 +44,7 @@ pub static PANELS: Panels = Panels {
     session: "Your Sell session",
 };
 
-const ACTIONS: Actions = Actions {
+static ACTIONS: Actions = Actions {
     sign_in: "Sign in to Sell",
     signing_in: "Going to Sell…",
     sign_in_again: "Sign in again",
@@ -72,7 +72,7 @@ const ACTIONS: Actions = Actions {
     reload: "Reload the page",
 };
 
-const FRAME: Frame = Frame {
+static FRAME: Frame = Frame {
     name: "Sell elements",
     views: "Views",
     skip: "Skip to the answer",
@@ -92,7 +92,7 @@ const FRAME: Frame = Frame {
     loading: "Loading",
 };
 
-const ANNOUNCEMENTS: Announcements = Announcements {
+static ANNOUNCEMENTS: Announcements = Announcements {
     signed_in: "Signed in",
     signed_out: "Signed out",
     forgotten: "Token forgotten. It still works until it ends.",
@@ -112,7 +112,7 @@ const ANNOUNCEMENTS: Announcements = Announcements {
     ),
 };
 
-const TIMES: Times = Times {
+static TIMES: Times = Times {
     now: "now",
     just_now: "just now",
     ahead: Phrase::fixed("in {span}"),
@@ -121,7 +121,7 @@ const TIMES: Times = Times {
     with_clock: Phrase::fixed("{relative} ({local}, UTC {utc})"),
 };
 
-const CAUSES: Causes = Causes {
+static CAUSES: Causes = Causes {
     missing_state: "The security code is missing",
     unknown_state: "The security code is not one that this tab gave out",
     expired_attempt: "The sign-in was begun more than ten minutes ago",

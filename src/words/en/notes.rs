@@ -2,7 +2,7 @@
 
 use crate::words::catalogue::{ConfigFaults, Notes};
 
-pub(super) const NOTES: Notes = Notes {
+pub(super) static NOTES: Notes = Notes {
     clock_moved: [
         "The clock of this device moved",
         "It was set, or the device slept, so the time that is left may be wrong.",
@@ -45,7 +45,7 @@ pub(super) const NOTES: Notes = Notes {
     fix_readable: "set api_base in config.json to a relay on this page's own origin",
 };
 
-pub(super) const CONFIG: ConfigFaults = ConfigFaults {
+pub(super) static CONFIG: ConfigFaults = ConfigFaults {
     unreadable: "The file is missing, or it is not a JSON object.",
     missing: "is not set.",
     wrong_type: "has the wrong type.",

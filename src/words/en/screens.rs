@@ -3,7 +3,7 @@
 use crate::words::Phrase;
 use crate::words::catalogue::{Calls, Paste, ScopeMeanings, Setup, Start};
 
-pub(super) const START: Start = Start {
+pub(super) static START: Start = Start {
     title: "See what a Sell token can do",
     lead: "Sign in at Sell, choose what this page may see, and come back with a token that you can \
            check, use and revoke here.",
@@ -23,14 +23,14 @@ pub(super) const START: Start = Start {
                     it ends or is revoked.",
 };
 
-pub(super) const SCOPES: ScopeMeanings = ScopeMeanings {
+pub(super) static SCOPES: ScopeMeanings = ScopeMeanings {
     read: "See deals, contacts, leads and other records. Not account or user details.",
     write: "Create, change and delete those records. Does not allow reading them.",
     profile: "See the account and its users. Nothing else.",
     unknown: "We do not know this scope. Sell decides what it allows.",
 };
 
-pub(super) const PASTE: Paste = Paste {
+pub(super) static PASTE: Paste = Paste {
     title: "Paste a token",
     label: "Token",
     hint: "A bare token, a Bearer header, JSON, or the whole redirect URL. It is hidden at once and \
@@ -49,7 +49,7 @@ pub(super) const PASTE: Paste = Paste {
     too_long: "It is far longer than a token can be",
 };
 
-pub(super) const CALLS: Calls = Calls {
+pub(super) static CALLS: Calls = Calls {
     title: "Try it on the API",
     titles: &[("users-self", "Who am I"), ("deals", "List deals")],
     call: "Call",
@@ -71,7 +71,7 @@ pub(super) const CALLS: Calls = Calls {
     measure: Phrase::with_gaps("{status} · {ms} ms", "Status unknown"),
 };
 
-pub(super) const SETUP: Setup = Setup {
+pub(super) static SETUP: Setup = Setup {
     title: "Setup",
     lead: "In Sell, open Settings, Integrations, OAuth, Developer Apps and add an app with this \
            redirect URL.",

@@ -3,7 +3,7 @@
 use crate::words::Phrase;
 use crate::words::catalogue::{Cells, Dialog, Passport, Revoked, Token, Verdicts};
 
-pub(super) const VERDICTS: Verdicts = Verdicts {
+pub(super) static VERDICTS: Verdicts = Verdicts {
     works: "Works",
     soon: "Expires soon",
     expired: "Expired",
@@ -21,7 +21,7 @@ pub(super) const VERDICTS: Verdicts = Verdicts {
     checked: Phrase::with_gaps("Checked {when}.", "Not checked yet."),
 };
 
-pub(super) const TOKEN: Token = Token {
+pub(super) static TOKEN: Token = Token {
     label: "Token",
     mask: Phrase::with_gaps("Hidden, ends in {last}", "Hidden"),
     copy_warning: "Clipboard history may keep what you copy.",
@@ -32,7 +32,7 @@ pub(super) const TOKEN: Token = Token {
     in_memory: "This browser keeps nothing for this site. Reloading signs you out.",
 };
 
-pub(super) const PASSPORT: Passport = Passport {
+pub(super) static PASSPORT: Passport = Passport {
     title: "What was asked, said and measured",
     fact: "Fact",
     asked: "Asked for",
@@ -55,7 +55,7 @@ pub(super) const PASSPORT: Passport = Passport {
     differs: "Differs:",
 };
 
-pub(super) const CELLS: Cells = Cells {
+pub(super) static CELLS: Cells = Cells {
     not_asked: "not asked",
     not_sent: "not sent",
     not_verified: "not verified",
@@ -64,13 +64,13 @@ pub(super) const CELLS: Cells = Cells {
     never: "never",
 };
 
-pub(super) const REVOKED: Revoked = Revoked {
+pub(super) static REVOKED: Revoked = Revoked {
     confirmed: "Confirmed: Sell refuses this token now.",
     already_dead: "It was dead already: Sell refused it before we asked.",
     still_signed_in: "You are still signed in to Sell itself.",
 };
 
-pub(super) const REVOKE_DIALOG: Dialog = Dialog {
+pub(super) static REVOKE_DIALOG: Dialog = Dialog {
     title: "Revoke this token?",
     lines: &[
         "Apps using it stop working at once. This cannot be undone.",

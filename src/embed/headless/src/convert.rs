@@ -6,25 +6,17 @@ use js_sys::{JSON, Promise, Reflect};
 use sell_elements::browser::json;
 use sell_elements::door::{ErrorRecord, Snapshot, TokenRecord};
 use sell_elements::protocol::Json;
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
 
-/// A record as a plain object; `undefined` where it could not be written, which none of ours is.
-pub(crate) fn plain(record: &impl Serialize) -> JsValue {
-    record
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .unwrap_or(JsValue::UNDEFINED)
-}
-
 /// An error as what a promise is rejected with.
 pub(crate) fn rejection(error: &ErrorRecord) -> JsValue {
-    plain(error)
+    json::value(&error.into())
 }
 
 /// An account of a token, with the server's JSON parsed.
 pub(crate) fn token(record: &TokenRecord) -> JsValue {
-    let written = plain(record);
+    let written = json::value(&record.into());
     let raw = record.raw().and_then(|text| JSON::parse(text).ok());
     set(&written, "raw", &raw.unwrap_or(JsValue::NULL));
     written
@@ -32,7 +24,7 @@ pub(crate) fn token(record: &TokenRecord) -> JsValue {
 
 /// A snapshot, with the accounts in it.
 pub(crate) fn snapshot(snapshot: &Snapshot) -> JsValue {
-    let written = plain(snapshot);
+    let written = json::value(&snapshot.into());
     for (name, record) in [
         ("info", snapshot.info()),
         ("inspected", snapshot.inspected()),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use js_sys::{Array, Date, Function, Object, Promise};
-use sell_elements::browser::{Browser, Durability, Storage, page};
+use sell_elements::browser::{Browser, Durability, Storage, json, page};
 use sell_elements::door::{ErrorRecord, proof_word, read_options, settled_token};
 use sell_elements::protocol::{ConfigError, Scopes};
 use sell_elements::runtime::Runtime;
@@ -14,7 +14,7 @@ use sell_elements::session::{Event, Obstacle, Problem, Reason, Status, View};
 use sell_elements::words::ErrorKind;
 use wasm_bindgen::prelude::*;
 
-use crate::convert::{get, options, plain, promise, rejection, set, snapshot, token};
+use crate::convert::{get, options, promise, rejection, set, snapshot, token};
 use crate::request;
 use crate::told::Told;
 
@@ -150,7 +150,7 @@ impl Session {
                     let held = view
                         .passport
                         .as_ref()
-                        .map(|passport| passport.held.to_string());
+                        .map(|passport| passport.held.joined());
                     Err(rejection(&request::refusal(&refused, held.as_deref())))
                 }
             }
@@ -213,7 +213,7 @@ impl Session {
     /// What can be handed to support, as a plain object: no token, no raw answer.
     #[must_use]
     pub fn report(&self) -> JsValue {
-        let written = plain(&self.told.snapshot());
+        let written = json::value(&(&self.told.snapshot()).into());
         let report: JsValue = Object::new().into();
         let settings = self.runtime.settings();
         set(&report, "schema", &1.into());

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
 use js_sys::Function;
-use sell_elements::browser::Durability;
+use sell_elements::browser::{Durability, json};
 use sell_elements::door::{Fingerprints, Notice, Snapshot, Surroundings, Watch};
 use sell_elements::runtime::{Runtime, Subscription};
 use sell_elements::session::View;
@@ -168,7 +168,7 @@ impl Told {
 
 /// The details of a notice as an event carries them.
 fn detail(notice: &Notice) -> JsValue {
-    let written = convert::plain(notice);
+    let written = json::value(&notice.into());
     if let Notice::Inspected { info } = notice {
         convert::set(&written, "info", &convert::token(info));
     }
