@@ -4,12 +4,9 @@
 use gloo_events::EventListener;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
-use web_sys::{
-    AbortSignal, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit,
-    RequestMode, RequestRedirect, ResponseInit,
-};
+use web_sys::{AbortSignal, ResponseInit};
 
-use super::http::{Limit, read_body, retry_after};
+use super::http::{self, Limit, retry_after};
 use crate::protocol::{RetryAfter, TransportError};
 
 /// The most that is read of a body, in decoded bytes: beyond it a page asks for less at a time.
@@ -73,30 +70,16 @@ pub async fn send(exchange: &Exchange<'_>) -> Result<Response, TransportError> {
         EventListener::once(signal, "abort", move |_| controller.abort())
     });
     let built = build(exchange, &limit).map_err(|_| TransportError::Unreadable)?;
-    let answer = gloo_net::http::Request::from(built)
-        .send()
-        .await
-        .map_err(|_| limit.fault())?;
-    let body = read_body(&answer, &limit, LONGEST_BODY).await?;
+    let (answer, body) = http::exchange(built, &limit, LONGEST_BODY).await?;
     rebuilt(answer, &body).map_err(|_| TransportError::Unreadable)
 }
 
 fn build(exchange: &Exchange<'_>, limit: &Limit) -> Result<web_sys::Request, JsValue> {
-    let init = RequestInit::new();
-    init.set_method(exchange.method);
-    init.set_mode(RequestMode::Cors);
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_redirect(RequestRedirect::Error);
-    init.set_cache(RequestCache::NoStore);
-    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    init.set_signal(Some(&limit.controller.signal()));
-    let headers = Headers::new()?;
-    headers.set("accept", "application/json")?;
+    let (init, headers) = http::guarded(exchange.method, limit)?;
     for (name, value) in exchange.headers {
         headers.set(name, value)?;
     }
     headers.set("authorization", exchange.authorization)?;
-    init.set_headers(&headers);
     if let Some(body) = exchange.body {
         init.set_body(body);
     }

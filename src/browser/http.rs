@@ -2,6 +2,7 @@
 //! a cap on what is read.
 
 use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo_net::http::Response;
@@ -26,13 +27,28 @@ pub const LONGEST_BODY: usize = 64 * 1024;
 /// [`TransportError`], when nothing readable came.
 pub async fn send(request: &Request) -> Result<Reply, TransportError> {
     let limit = Limit::start(request.timeout_ms).ok_or(TransportError::Unreadable)?;
-    let built = build(request, &limit.controller).map_err(|_| TransportError::Unreadable)?;
-    let response = gloo_net::http::Request::from(built)
-        .send()
-        .await
-        .map_err(|_| limit.fault())?;
-    let bytes = read_body(&response, &limit, LONGEST_BODY).await?;
+    let built = build(request, &limit).map_err(|_| TransportError::Unreadable)?;
+    let (response, bytes) = exchange(built, &limit, LONGEST_BODY).await?;
     Ok(reply(&response, bytes))
+}
+
+/// An answer with its whole body, once it is here.
+type Exchanged<'a> =
+    Pin<Box<dyn Future<Output = Result<(Response, Vec<u8>), TransportError>> + 'a>>;
+
+/// Sends what was built and reads the whole answer, of at most `longest` decoded bytes. Boxed, so
+/// that it is compiled once and not into everybody who awaits it.
+pub(super) fn exchange(
+    request: web_sys::Request,
+    limit: &Limit,
+    longest: usize,
+) -> Exchanged<'_> {
+    Box::pin(async move {
+        let sent = gloo_net::http::Request::from(request).send().await;
+        let response = sent.map_err(|_| limit.fault())?;
+        let bytes = read_body(&response, limit, longest).await?;
+        Ok((response, bytes))
+    })
 }
 
 /// Reads a JSON file that lies beside the page.
@@ -44,17 +60,25 @@ pub async fn fetch_json(url: &str) -> Option<crate::protocol::Json> {
     json::parse(&response.text().await.ok()?)
 }
 
-fn build(request: &Request, controller: &AbortController) -> Result<web_sys::Request, JsValue> {
+/// What all requests have in common: options that leak nothing, the limit's signal, and what they
+/// accept.
+pub(super) fn guarded(method: &str, limit: &Limit) -> Result<(RequestInit, Headers), JsValue> {
     let init = RequestInit::new();
-    init.set_method(request.method.as_str());
+    init.set_method(method);
     init.set_mode(RequestMode::Cors);
     init.set_credentials(RequestCredentials::Omit);
     init.set_redirect(RequestRedirect::Error);
     init.set_cache(RequestCache::NoStore);
     init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    init.set_signal(Some(&controller.signal()));
+    init.set_signal(Some(&limit.controller.signal()));
     let headers = Headers::new()?;
+    init.set_headers(&headers);
     headers.set("accept", "application/json")?;
+    Ok((init, headers))
+}
+
+fn build(request: &Request, limit: &Limit) -> Result<web_sys::Request, JsValue> {
+    let (init, headers) = guarded(request.method.as_str(), limit)?;
     match &request.body {
         Body::Bearer(value) => headers.set("authorization", value)?,
         Body::Form(form) => {
@@ -62,7 +86,6 @@ fn build(request: &Request, controller: &AbortController) -> Result<web_sys::Req
             init.set_body(&JsValue::from_str(form));
         }
     }
-    init.set_headers(&headers);
     if request.keepalive {
         Reflect::set(&init, &JsValue::from_str("keepalive"), &JsValue::TRUE)?;
     }
@@ -106,7 +129,7 @@ impl Limit {
 }
 
 /// Reads a whole body of at most `longest` decoded bytes.
-pub(super) async fn read_body(
+async fn read_body(
     response: &Response,
     limit: &Limit,
     longest: usize,

@@ -52,6 +52,13 @@ fn a_thousand_states_differ() {
 }
 
 #[wasm_bindgen_test]
+fn json_is_written_in_order_as_plain_objects_and_numbers() {
+    let text = r#"{"b":{"id":9007199254740991},"a":["é\"",null,true,-1],"c":[],"d":{}}"#;
+    let json = json::parse(text).unwrap();
+    assert_eq!(json::write(&json).as_deref(), Some(text));
+}
+
+#[wasm_bindgen_test]
 fn json_is_read_by_kind() {
     let value =
         json::parse(r#"{"a":"é","b":7,"c":1.5,"d":[null,true],"e":1e400,"f":9007199254740993}"#)
