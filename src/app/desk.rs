@@ -3,13 +3,13 @@
 use std::cell::Ref;
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, NodeRef};
 
 use super::local::{Action, CallState, Copied, Local, Part, Store};
 use super::start::revoke_command;
 use super::surface::{HostDeed, Surface};
 use super::view::Screen;
+use crate::browser::task::spawn;
 use crate::browser::{clipboard, page};
 use crate::components::{DialogNodes, Theme, focus};
 use crate::hooks::SessionHandle;
@@ -200,7 +200,7 @@ impl Desk {
         };
         let Some(text) = text else { return };
         let store = self.store.clone();
-        spawn_local(async move {
+        spawn(async move {
             if clipboard::copy(&text).await {
                 store.dispatch(Action::Copied(what));
             }
@@ -215,7 +215,7 @@ impl Desk {
             return;
         }
         let (store, runtime) = (self.store.clone(), self.runtime().clone());
-        spawn_local(async move {
+        spawn(async move {
             let set = |state| store.dispatch(Action::Call(call.id, state));
             let outcome = match ApiPath::parse(call.path) {
                 Some(path) => {

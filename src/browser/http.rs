@@ -10,10 +10,7 @@ use gloo_timers::callback::Timeout;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, Headers, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
-    RequestCredentials, RequestInit, RequestMode, RequestRedirect,
-};
+use web_sys::{AbortController, Headers, ReadableStreamDefaultReader, RequestInit};
 
 use super::json;
 use crate::protocol::{Body, Reply, Request, RetryAfter, TransportError};
@@ -38,11 +35,7 @@ type Exchanged<'a> =
 
 /// Sends what was built and reads the whole answer, of at most `longest` decoded bytes. Boxed, so
 /// that it is compiled once and not into everybody who awaits it.
-pub(super) fn exchange(
-    request: web_sys::Request,
-    limit: &Limit,
-    longest: usize,
-) -> Exchanged<'_> {
+pub(super) fn exchange(request: web_sys::Request, limit: &Limit, longest: usize) -> Exchanged<'_> {
     Box::pin(async move {
         let sent = gloo_net::http::Request::from(request).send().await;
         let response = sent.map_err(|_| limit.fault())?;
@@ -64,12 +57,17 @@ pub async fn fetch_json(url: &str) -> Option<crate::protocol::Json> {
 /// accept.
 pub(super) fn guarded(method: &str, limit: &Limit) -> Result<(RequestInit, Headers), JsValue> {
     let init = RequestInit::new();
-    init.set_method(method);
-    init.set_mode(RequestMode::Cors);
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_redirect(RequestRedirect::Error);
-    init.set_cache(RequestCache::NoStore);
-    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    // By their names: each typed setter is an import, and each typed value a table of all its words.
+    for (name, value) in [
+        ("method", method),
+        ("mode", "cors"),
+        ("credentials", "omit"),
+        ("redirect", "error"),
+        ("cache", "no-store"),
+        ("referrerPolicy", "no-referrer"),
+    ] {
+        Reflect::set(&init, &JsValue::from_str(name), &JsValue::from_str(value))?;
+    }
     init.set_signal(Some(&limit.controller.signal()));
     let headers = Headers::new()?;
     init.set_headers(&headers);

@@ -18,6 +18,7 @@
 //! | `window` | `window.open`, `postMessage`, `BroadcastChannel`, user activation |
 //! | `clipboard` | `navigator.clipboard` |
 //! | `json` | `JSON.parse`, `JSON.stringify` |
+//! | `task` | futures beside everything else |
 
 pub mod channel;
 pub mod clipboard;
@@ -30,6 +31,7 @@ pub mod json;
 pub mod page;
 pub mod random;
 pub mod storage;
+pub mod task;
 pub mod wake;
 pub mod window;
 

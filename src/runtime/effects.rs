@@ -1,8 +1,7 @@
 //! Carrying out what the machine asks for.
 
-use wasm_bindgen_futures::spawn_local;
-
 use super::Runtime;
+use crate::browser::task::spawn;
 use crate::protocol::{AccessToken, RevocationRequest};
 use crate::session::record::{OUTCOME_KEY, grant_key};
 use crate::session::{Effect, Event, Inspection};
@@ -29,7 +28,7 @@ impl Runtime {
             return;
         };
         let runtime = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             let outcome = runtime.inquire(&token).await;
             runtime.dispatch(Event::InfoAnswered { serial, outcome });
         });
@@ -41,7 +40,7 @@ impl Runtime {
             Inspection::Held(_) | Inspection::Empty | Inspection::Unrecognised(_) => return,
         };
         let runtime = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             let outcome = runtime.inquire(&token).await;
             runtime.dispatch(Event::PastedAnswered { serial, outcome });
         });
@@ -57,7 +56,7 @@ impl Runtime {
         }
         .to_request(&self.0.settings.endpoints.revocation);
         let runtime = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             let answer = runtime.revoke(&request).await;
             runtime.dispatch(Event::RevocationAnswered { serial, answer });
         });

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use js_sys::{Array, Date, Function, Object, Promise};
+use sell_elements::browser::task::spawn;
 use sell_elements::browser::{Browser, Durability, Storage, json, page};
 use sell_elements::door::{ErrorRecord, proof_word, read_options, settled_token};
 use sell_elements::protocol::{ConfigError, Scopes};
@@ -78,7 +79,7 @@ impl Session {
         let number = self.told.subscribe(on_change, on_notice);
         // What was true before anybody listened is told too, in a turn of its own.
         let told = Rc::clone(&self.told);
-        wasm_bindgen_futures::spawn_local(async move { told.look() });
+        spawn(async move { told.look() });
         number
     }
 

@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
 use js_sys::Function;
+use sell_elements::browser::task::spawn;
 use sell_elements::browser::{Durability, json};
 use sell_elements::door::{Fingerprints, Notice, Snapshot, Surroundings, Watch};
 use sell_elements::runtime::{Runtime, Subscription};
 use sell_elements::session::View;
 use sell_elements::session::view::Pasted;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::convert;
 
@@ -146,7 +146,7 @@ impl Told {
         if new_session {
             self.prints.borrow_mut().session.clear();
             let told = Rc::clone(self);
-            spawn_local(async move {
+            spawn(async move {
                 if let Some(print) = told.runtime.fingerprint().await {
                     told.prints.borrow_mut().session = print;
                     told.look();
@@ -156,7 +156,7 @@ impl Told {
         if new_pasted {
             self.prints.borrow_mut().pasted.clear();
             let told = Rc::clone(self);
-            spawn_local(async move {
+            spawn(async move {
                 if let Some(print) = told.runtime.pasted_fingerprint().await {
                     told.prints.borrow_mut().pasted = print;
                     told.look();
