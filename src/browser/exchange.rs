@@ -71,7 +71,7 @@ pub async fn send(exchange: &Exchange<'_>) -> Result<Response, TransportError> {
     });
     let built = build(exchange, &limit).map_err(|_| TransportError::Unreadable)?;
     let (answer, body) = http::exchange(built, &limit, LONGEST_BODY).await?;
-    rebuilt(answer, &body).map_err(|_| TransportError::Unreadable)
+    rebuilt(&answer, &body).map_err(|_| TransportError::Unreadable)
 }
 
 fn build(exchange: &Exchange<'_>, limit: &Limit) -> Result<web_sys::Request, JsValue> {
@@ -87,8 +87,7 @@ fn build(exchange: &Exchange<'_>, limit: &Limit) -> Result<web_sys::Request, JsV
 }
 
 /// The answer with its body in hand, so that reading it cannot hang or break off any more.
-fn rebuilt(answer: gloo_net::http::Response, body: &[u8]) -> Result<Response, JsValue> {
-    let raw = web_sys::Response::from(answer);
+fn rebuilt(raw: &web_sys::Response, body: &[u8]) -> Result<Response, JsValue> {
     let init = ResponseInit::new();
     init.set_status(raw.status());
     init.set_status_text(&raw.status_text());

@@ -5,12 +5,11 @@ use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use gloo_net::http::Response;
 use gloo_timers::callback::Timeout;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, ReadableStreamDefaultReader, RequestInit};
+use web_sys::{AbortController, Headers, ReadableStreamDefaultReader, RequestInit, Response};
 
 use super::json;
 use crate::protocol::{Body, Reply, Request, RetryAfter, TransportError};
@@ -37,8 +36,12 @@ type Exchanged<'a> =
 /// that it is compiled once and not into everybody who awaits it.
 pub(super) fn exchange(request: web_sys::Request, limit: &Limit, longest: usize) -> Exchanged<'_> {
     Box::pin(async move {
-        let sent = gloo_net::http::Request::from(request).send().await;
-        let response = sent.map_err(|_| limit.fault())?;
+        let window = web_sys::window().ok_or(TransportError::Unreadable)?;
+        // Not by gloo, which panics where a page has put a `fetch` of its own in place that throws
+        // what is no `Error`.
+        let sent = JsFuture::from(window.fetch_with_request(&request)).await;
+        let answer = sent.map_err(|_| limit.fault())?;
+        let response: Response = answer.dyn_into().map_err(|_| TransportError::Unreadable)?;
         let bytes = read_body(&response, limit, longest).await?;
         Ok((response, bytes))
     })
@@ -156,16 +159,13 @@ async fn read_body(
 fn reply(response: &Response, bytes: Vec<u8>) -> Reply {
     let text = String::from_utf8(bytes).unwrap_or_default();
     let headers = response.headers();
-    let is_json = headers
-        .get("content-type")
-        .is_some_and(|media_type| is_json(&media_type));
+    let header = |name| headers.get(name).ok().flatten();
+    let is_json = header("content-type").is_some_and(|media_type| is_json(&media_type));
     Reply {
         status: response.status(),
         json: is_json.then(|| json::parse(&text)).flatten(),
         text,
-        retry_after: headers
-            .get("retry-after")
-            .and_then(|value| retry_after(&value)),
+        retry_after: header("retry-after").and_then(|value| retry_after(&value)),
     }
 }
 

@@ -1,10 +1,10 @@
 //! The adapters against the browser itself.
 
-use sell_elements::browser::{BrowserError, Durability, Storage, json, random};
-use sell_elements::protocol::{Json, State};
+use sell_elements::browser::{BrowserError, Durability, Storage, http, json, random};
+use sell_elements::protocol::{Body, Json, Method, Request, State, TransportError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{allow_storage, block_storage, fill_storage, tab_with};
+use crate::page::{allow_storage, block_storage, fill_storage, pretend, restore_fetch, tab_with};
 
 #[wasm_bindgen_test]
 fn a_storage_that_throws_is_replaced_by_memory() {
@@ -92,4 +92,21 @@ fn hostile_json_is_refused_without_a_crash() {
 fn json_is_indented_and_other_text_left_alone() {
     assert_eq!(json::pretty(r#"{"a":1}"#), "{\n  \"a\": 1\n}");
     assert_eq!(json::pretty("<html>"), "<html>");
+}
+
+#[wasm_bindgen_test]
+async fn whatever_a_fetch_throws_is_an_answer_that_cannot_be_read() {
+    let request = Request {
+        method: Method::Get,
+        url: "https://api.example/".to_owned(),
+        body: Body::Bearer("Bearer x".to_owned()),
+        timeout_ms: 1_000,
+        keepalive: false,
+    };
+    for status in [0, 1] {
+        pretend(status, "");
+        let fault = http::send(&request).await.err();
+        restore_fetch();
+        assert_eq!(fault, Some(TransportError::Unreadable), "{status}");
+    }
 }

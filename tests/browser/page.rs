@@ -27,6 +27,7 @@ export function pretend(status, body) {
   calls = [];
   globalThis.fetch = async (request) => {
     calls.push(request.method + " " + request.url);
+    if (status === 1) throw "no error";
     if (status === 0) throw new TypeError("Failed to fetch");
     return new Response(body, { status, headers: { "content-type": "application/json" } });
   };
@@ -60,7 +61,8 @@ export function hand_over(grant) {
 export function take_away() { delete window[Symbol.for("sell-elements.capture")]; }
 "#)]
 extern "C" {
-    /// From now on every request is answered like this; status 0 is "nothing readable".
+    /// From now on every request is answered like this; status 0 is "nothing readable", and 1
+    /// the same by a script of the page that throws a text.
     pub fn pretend(status: u16, body: &str);
     /// The requests since then, a line each.
     pub fn calls_made() -> String;
