@@ -76,7 +76,7 @@ pub(super) fn all() -> Vec<Step> {
             ..step("samples", Group::Samples, samples::journeys)
         },
         Step {
-            needs: &[BUILD],
+            needs: &[BUILD, PACK],
             lacks: axe::lacking,
             ..step("accessibility", Group::Axe, accessibility)
         },
@@ -106,11 +106,16 @@ fn clippy() -> Result<(), Failure> {
 fn clippy_for_the_browser() -> Result<(), Failure> {
     tools::component("clippy")?;
     tools::Toolbox::ready()?;
-    let packages = ["-p", "sell-elements", "-p", "implicit-capture"];
+    let packages = [
+        "sell-elements",
+        "implicit-capture",
+        "sell-headless",
+        "sell-panels",
+    ];
     let mut cargo = workspace::cargo();
     cargo
         .args(["clippy", "--locked", "--target", WASM])
-        .args(packages);
+        .args(packages.iter().flat_map(|package| ["-p", package]));
     cargo.args([
         "--lib", "--bins", "--test", "browser", "--", "-D", "warnings",
     ]);
@@ -161,12 +166,7 @@ fn in_the_browser() -> Result<(), Failure> {
 
 fn journeys() -> Result<(), Failure> {
     built("the journeys need")?;
-    if !workspace::package().join("package.json").is_file() {
-        return Err(Failure::new(
-            "the journeys need the package",
-            "run `cargo xtask package`",
-        ));
-    }
+    packed("the journeys need")?;
     let browser = Browser::ready()?;
     let mut cargo: Command = workspace::cargo();
     cargo.args(["test", "--locked", "-p", "sell-journeys"]);
@@ -175,6 +175,7 @@ fn journeys() -> Result<(), Failure> {
 
 fn accessibility() -> Result<(), Failure> {
     built("axe-core needs")?;
+    packed("axe-core needs")?;
     axe::look_at_what_is_built()
 }
 
@@ -186,6 +187,17 @@ fn built(who_needs: &str) -> Result<(), Failure> {
     Err(Failure::new(
         format_args!("{who_needs} the built app"),
         "run `cargo xtask build`",
+    ))
+}
+
+/// The same for the package.
+fn packed(who_needs: &str) -> Result<(), Failure> {
+    if workspace::package().join("package.json").is_file() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        format_args!("{who_needs} the package"),
+        "run `cargo xtask package`",
     ))
 }
 

@@ -6,6 +6,7 @@ mod frames;
 mod hand_over;
 mod headless;
 mod lifecycle;
+mod parts;
 mod policy;
 mod published;
 mod sign_in;
