@@ -70,9 +70,9 @@ impl CallRow<'_> {
                 el("th[scope=row]")
                     .child(
                         el("code.sell-call-name")
-                            .child(el("span.sell-call-method").text(self.method))
+                            .child(el("span").text(self.method))
                             .text(" ")
-                            .child(el("span.sell-call-path").text(self.path)),
+                            .child(el("span").text(self.path)),
                     )
                     .child(el("span.sell-call-title").text(self.title)),
             )

@@ -85,8 +85,8 @@ export const elements = {
   ], parts: {
     "table": ".sell-calls",
     "row": ".sell-call",
-    "method": ".sell-call-method",
-    "path": ".sell-call-path",
+    "method": ".sell-call-name > :first-child",
+    "path": ".sell-call-name > :last-child",
     "needs": ".sell-call .sell-tag",
     "measured": ".sell-call-result",
     "run": ".sell-call-action .sell-button",

@@ -21,10 +21,15 @@ pub trait Look {
     async fn look(&self, journey: &Journey, state: &str) -> Outcome;
 }
 
+/// A page that has a dark side, and says which colour is behind everything: nobody can ask a browser
+/// for that of its canvas.
+const STYLE: &str =
+    "<style>:root { color-scheme: light dark; background: Canvas; color: CanvasText }</style>";
+
 /// A host page of one heading with the three elements below it.
 async fn open(journey: &Journey, sign_in: &str) -> Outcome {
     let body = format!(
-        "<main><h1>Dashboard</h1>{sign_in}<sell-token id=\"token\"></sell-token>\
+        "{STYLE}<main><h1>Dashboard</h1>{sign_in}<sell-token id=\"token\"></sell-token>\
          <sell-scopes id=\"scopes\"></sell-scopes></main>"
     );
     journey.embed().open(&body).await

@@ -11,4 +11,5 @@ mod policy;
 mod published;
 mod sign_in;
 mod stopped;
+mod theme;
 mod yew_host;

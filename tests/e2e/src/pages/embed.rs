@@ -64,8 +64,7 @@ impl<'a> EmbedPage<'a> {
     #[must_use]
     pub fn page(self, body: &str) -> HostPage {
         HostPage::markup(format!(
-            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
-             <meta name=\"color-scheme\" content=\"light dark\"><title>Host</title>\
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
              <script src=\"/sell-elements/capture.js\"></script><script src=\"/host.js\"></script>\
              <script type=\"module\" src=\"/sell-elements/sell-elements.js\"></script></head>\
              <body>{body}</body></html>"
