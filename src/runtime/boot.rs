@@ -2,6 +2,7 @@
 
 use crate::browser::{Browser, json, page};
 use crate::protocol::Now;
+use crate::protocol::text::replace;
 use crate::session::record::{self, ATTEMPTS_KEY, OUTCOME_KEY};
 use crate::session::{Event, Grant, Problem, Settings, Via};
 
@@ -45,11 +46,12 @@ fn stored_grant(settings: &Settings, browser: &Browser, now: Now) -> Option<Gran
         browser.storage.remove(&key);
         return None;
     };
-    if text.contains(FRESH) {
+    let again = replace(&text, FRESH, RESTORED);
+    if again != text {
         // The first page after the callback page says how the grant came; later ones restore it.
         grant.via = Via::Redirect;
         // Where this cannot be noted, the next page says the same again.
-        let _ = browser.storage.set(&key, &text.replace(FRESH, RESTORED));
+        let _ = browser.storage.set(&key, &again);
     }
     Some(grant)
 }

@@ -54,7 +54,7 @@ impl Runtime {
         match self.try_open(scopes) {
             Ok(waiting) => {
                 *self.0.popup.borrow_mut() = Some(Box::new(waiting));
-                self.dispatch(Event::WindowOpened(scopes.clone()));
+                self.dispatch(Event::WindowOpened);
                 true
             }
             Err(obstacle) => {

@@ -17,8 +17,8 @@ pub enum Event {
     },
     /// The person wants to sign in with these scopes.
     SignInAsked(Scopes),
-    /// A sign-in window was opened with these scopes.
-    WindowOpened(Scopes),
+    /// A sign-in window was opened.
+    WindowOpened,
     /// The sign-in window brought the answer.
     Answered(Result<Box<Grant>, Problem>),
     /// The page could not leave for the authorization server.

@@ -24,8 +24,8 @@ type Effects = Vec<Effect>;
 pub fn step(machine: &mut Machine, event: Event, client_id: &ClientId, now: Now) -> Effects {
     match event {
         Event::Booted { grant, outcome } => boot(machine, grant, outcome, now),
-        Event::SignInAsked(scopes) => depart(machine, scopes, now),
-        Event::WindowOpened(scopes) => open_window(machine, scopes, now),
+        Event::SignInAsked(scopes) => depart(machine, scopes),
+        Event::WindowOpened => open_window(machine),
         Event::Answered(answer) => take_answer(machine, answer, now),
         Event::DepartureFailed(obstacle) => come_back(machine, Some(Problem::Browser(obstacle))),
         Event::Returned => come_back(machine, None),

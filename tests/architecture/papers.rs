@@ -9,6 +9,8 @@ const PAPERS: &[&str] = &[
     "SECURITY.md",
     "CHANGELOG.md",
     "docs/open-questions.md",
+    "docs/deploy.md",
+    "docs/numbers.md",
     "docs/embedding-matrix.md",
     "docs/elements/README.md",
     "examples/README.md",

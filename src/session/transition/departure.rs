@@ -6,8 +6,8 @@ use crate::session::attempt::Attempt;
 use crate::session::{Effect, Grant, Machine, Now, Problem, Reason, Session};
 
 /// This tab goes.
-pub(super) fn depart(machine: &mut Machine, scopes: Scopes, now: Now) -> Effects {
-    let mut effects = open_window(machine, scopes.clone(), now);
+pub(super) fn depart(machine: &mut Machine, scopes: Scopes) -> Effects {
+    let mut effects = open_window(machine);
     if !effects.is_empty() {
         effects.push(Effect::Depart(scopes));
     }
@@ -15,7 +15,7 @@ pub(super) fn depart(machine: &mut Machine, scopes: Scopes, now: Now) -> Effects
 }
 
 /// A window beside this page goes, which whoever opened it listens to.
-pub(super) fn open_window(machine: &mut Machine, scopes: Scopes, now: Now) -> Effects {
+pub(super) fn open_window(machine: &mut Machine) -> Effects {
     let before = match std::mem::replace(&mut machine.session, Session::Booting) {
         Session::SignedIn(grant) => Some(grant),
         Session::SignedOut(_) => None,
@@ -25,11 +25,7 @@ pub(super) fn open_window(machine: &mut Machine, scopes: Scopes, now: Now) -> Ef
         }
     };
     machine.problem = None;
-    machine.session = Session::SigningIn(Attempt {
-        scopes,
-        started: now,
-        before,
-    });
+    machine.session = Session::SigningIn(Attempt { before });
     vec![Effect::DropOutcome]
 }
 

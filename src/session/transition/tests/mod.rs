@@ -74,13 +74,7 @@ fn refusal_of_revocation() -> RevocationAnswer {
 
 /// The states in which a machine can be, by name.
 fn machine(state: &str) -> Machine {
-    let attempt = |before| {
-        Session::SigningIn(Attempt {
-            scopes: scopes("read"),
-            started: NOW,
-            before,
-        })
-    };
+    let attempt = |before| Session::SigningIn(Attempt { before });
     let session = match state {
         "booting" => Session::Booting,
         "signed out" => Session::SignedOut(Reason::FirstVisit),
@@ -114,7 +108,7 @@ fn event(name: &str) -> Event {
             outcome: None,
         },
         "sign-in asked" => Event::SignInAsked(scopes("read")),
-        "window opened" => Event::WindowOpened(scopes("read")),
+        "window opened" => Event::WindowOpened,
         "answered well" => Event::Answered(Ok(Box::new(grant()))),
         "answered late" => {
             let mut dead = grant();

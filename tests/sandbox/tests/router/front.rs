@@ -128,3 +128,18 @@ async fn the_description_is_json_of_openapi_3_1() {
     let deal = &description["components"]["schemas"]["Deal"];
     assert_eq!(deal["properties"]["value"]["type"][0], "string");
 }
+
+#[tokio::test]
+async fn every_link_within_the_front_page_leads_somewhere() {
+    let sell = Sell::new();
+    let page = sell.get("/").await.body;
+    let targets: Vec<&str> = page
+        .split("href=\"#")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert!(targets.len() > 5, "{targets:?}");
+    for target in targets {
+        assert!(page.contains(&format!("<h2 id=\"{target}\"")), "{target}");
+    }
+}

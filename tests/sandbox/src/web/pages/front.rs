@@ -10,6 +10,17 @@ use crate::store::clients::Client;
 use crate::store::users::User;
 use crate::switches::Switches;
 
+/// The parts of the page that are long or come after long ones, by id and name.
+const PARTS: [(&str, &str); 7] = [
+    ("users", "Users"),
+    ("clients", "Applications"),
+    ("server", "Authorization server"),
+    ("api", "API"),
+    ("pages", "Pages"),
+    ("switches", "Switches"),
+    ("control", "Control"),
+];
+
 /// What the front page lists.
 #[derive(Debug)]
 pub(crate) struct FrontPage {
@@ -39,6 +50,11 @@ impl FrontPage {
                 a href="/settings/oauth/apps" { "Applications and personal tokens" }
                 ", for administrators. "
                 a href="/openapi.json" { "OpenAPI description" } ", for programs."
+            }
+            nav aria-label="On this page" {
+                ul.tabs {
+                    @for (id, name) in PARTS { li { a href={ "#" (id) } { (name) } } }
+                }
             }
             (self.tokens())
             (self.users())
