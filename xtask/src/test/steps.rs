@@ -166,7 +166,6 @@ fn in_the_browser() -> Result<(), Failure> {
 
 fn journeys() -> Result<(), Failure> {
     built("the journeys need")?;
-    packed("the journeys need")?;
     let browser = Browser::ready()?;
     let mut cargo: Command = workspace::cargo();
     cargo.args(["test", "--locked", "-p", "sell-journeys"]);
@@ -175,30 +174,26 @@ fn journeys() -> Result<(), Failure> {
 
 fn accessibility() -> Result<(), Failure> {
     built("axe-core needs")?;
-    packed("axe-core needs")?;
     axe::look_at_what_is_built()
 }
 
-/// There is an app in `dist/`, also where the step that builds it was not asked for.
+/// The app and the package are there, also where the steps that build them were not asked for.
 fn built(who_needs: &str) -> Result<(), Failure> {
-    if workspace::dist().join("index.html").is_file() {
-        return Ok(());
+    let app = (workspace::dist().join("index.html"), "built app", "build");
+    let package = (
+        workspace::package().join("package.json"),
+        "package",
+        "package",
+    );
+    for (file, what, command) in [app, package] {
+        if !file.is_file() {
+            return Err(Failure::new(
+                format_args!("{who_needs} the {what}"),
+                format_args!("run `cargo xtask {command}`"),
+            ));
+        }
     }
-    Err(Failure::new(
-        format_args!("{who_needs} the built app"),
-        "run `cargo xtask build`",
-    ))
-}
-
-/// The same for the package.
-fn packed(who_needs: &str) -> Result<(), Failure> {
-    if workspace::package().join("package.json").is_file() {
-        return Ok(());
-    }
-    Err(Failure::new(
-        format_args!("{who_needs} the package"),
-        "run `cargo xtask package`",
-    ))
+    Ok(())
 }
 
 #[cfg(test)]

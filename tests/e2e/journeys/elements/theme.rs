@@ -6,18 +6,7 @@ use serde_json::{Value, json};
 #[test]
 fn an_element_is_dark_where_its_page_is_and_not_where_only_the_device_is() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
-        let features = json!([
-            { "name": "prefers-color-scheme", "value": "dark" },
-            // Half-way from one colour to the other it is neither.
-            { "name": "prefers-reduced-motion", "value": "reduce" },
-        ]);
-        let browser = journey.browser();
-        browser
-            .devtools(
-                "Emulation.setEmulatedMedia",
-                json!({ "features": features }),
-            )
-            .await?;
+        journey.browser().prefer("dark").await?;
         journey.embed().open_with("").await?;
         journey.embed().wait_for_status("signed-out").await?;
         let script = "const element = document.querySelector('sell-sign-in');
@@ -28,7 +17,7 @@ fn an_element_is_dark_where_its_page_is_and_not_where_only_the_device_is() -> Ou
             element.theme = 'light';
             const forced = background();
             return [plain, inherited, forced]";
-        let colors: Value = browser.script(script, Value::Null).await?;
+        let colors: Value = journey.browser().script(script, Value::Null).await?;
         let [light, dark] = ["rgb(31, 95, 191)", "rgb(138, 180, 255)"];
         assert_eq!(colors, json!([light, dark, light]));
         Ok(())

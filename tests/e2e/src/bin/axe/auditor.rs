@@ -42,18 +42,7 @@ impl Auditor {
         rules: &[&str],
     ) -> Outcome {
         for scheme in ["light", "dark"] {
-            // Without motion: half-way from one scheme to the other no colour is what it will be.
-            let features = json!([
-                { "name": "prefers-color-scheme", "value": scheme },
-                { "name": "prefers-reduced-motion", "value": "reduce" },
-            ]);
-            let browser = journey.browser();
-            browser
-                .devtools(
-                    "Emulation.setEmulatedMedia",
-                    json!({ "features": features }),
-                )
-                .await?;
+            journey.browser().prefer(scheme).await?;
             let report = self.report(journey, rules).await?;
             let kept = report["passes"].as_u64().unwrap_or_default();
             let violations = report["violations"].as_array().ok_or("axe told nothing")?;
