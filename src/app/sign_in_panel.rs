@@ -31,7 +31,7 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
     el("div.sell-stack")
         .child(body)
         .child(el("slot[name=note]"))
-        .child(el("div[part=error]").child_if(trouble(desk)))
+        .child(el("div").child_if(trouble(desk)))
 }
 
 /// What went wrong, or how the last session ended, where that is worth a notice of its own.
@@ -51,8 +51,8 @@ fn way_in(desk: &Rc<Desk>, label: &str) -> Element {
     let sign_in = desk.on(Deed::SignIn(desk.settings().scopes.clone()));
     let label = options.label.as_deref().unwrap_or(label);
     let on_press = if busy { Callback::noop() } else { sign_in };
-    let text = el("slot[part=label]").text(label);
-    el("button[type=button][class=sell-button sell-button-primary][part=button]")
+    let text = el("slot").text(label);
+    el("button[type=button][class=sell-button sell-button-primary]")
         .attr_if("aria-disabled", busy.then_some("true"))
         .flag("disabled", options.disabled)
         .on_click(on_press)
@@ -87,7 +87,7 @@ fn on_the_way(desk: &Rc<Desk>) -> Element {
         let this_tab = desk.on(Deed::UseThisTab(scopes));
         buttons.push(button(Kind::Link, panels().use_this_tab, false, this_tab));
     }
-    el("div.sell-stack[part=notice]")
+    el("div[class=sell-stack sell-on-the-way]")
         .child(el("p").text(panels().finish_there))
         .child(el("div.sell-actions").all(buttons))
 }
@@ -124,10 +124,10 @@ fn card(desk: &Rc<Desk>, view: &View, passport: &Passport) -> Element {
         .attr("data-status", view.status.as_str())
         .child(fact(heads.scopes, &passport.held.to_string()));
     if let Some(owner) = owner {
-        card = card.child(fact(panels().owner, owner).attr("part", "identity"));
+        card = card.child(fact(panels().owner, owner).attr("data-fact", "owner"));
     }
     if let Some(left) = left {
-        card = card.child(fact(heads.expires, &left).attr("part", "countdown"));
+        card = card.child(fact(heads.expires, &left).attr("data-fact", "expires"));
     }
     card
 }

@@ -68,7 +68,12 @@ impl CallRow<'_> {
         let row = el("tr")
             .child(
                 el("th[scope=row]")
-                    .child(el("code.sell-call-name").text(&name))
+                    .child(
+                        el("code.sell-call-name")
+                            .child(el("span").text(self.method))
+                            .text(" ")
+                            .child(el("span").text(self.path)),
+                    )
                     .child(el("span.sell-call-title").text(self.title)),
             )
             .child(cell(

@@ -53,7 +53,7 @@ impl TokenField<'_> {
             .child(el("span.sell-token-label").text(words.token.label))
             .child(mask(self.last_four))
             .child_if(self.shown.map(clear));
-        el("div.sell-token[part=token]")
+        el("div.sell-token")
             .attr_if("data-shown", pressed.then_some(""))
             .child(line)
             .child(

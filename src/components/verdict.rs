@@ -20,7 +20,7 @@ impl Verdict<'_> {
     /// The answer first, in words, shape and colour, then what belongs to it: when it was checked,
     /// how it ended, a [`super::countdown`]. It is a heading that can be focused by script.
     pub fn view(self, detail: Element) -> Element {
-        el("div.sell-verdict[part=verdict]")
+        el("div.sell-verdict")
             .attr("data-tone", self.tone.as_str())
             .child(glyph(self.tone))
             .child(

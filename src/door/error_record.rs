@@ -2,11 +2,12 @@
 
 use super::iso;
 use crate::advice::{self, Told};
+use crate::protocol::error::Setting;
 use crate::protocol::json::Members;
 use crate::protocol::{ConfigError, Failure, Json, RevocationAnswer};
 use crate::session::paste::PasteFault;
 use crate::session::{Doubt, Lookup, Problem, Proof, Reason, View};
-use crate::words::{Advice, ErrorKind};
+use crate::words::{Advice, ErrorKind, advise};
 
 /// `SellError` of the public contract: three sentences and what is known beside them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,10 +88,18 @@ impl ErrorRecord {
         }
     }
 
-    /// Settings that cannot work; `why` names the one that is wrong.
+    /// Settings that cannot work; `why` and `code` name the attribute that is wrong.
     #[must_use]
     pub fn of_config(error: &ConfigError) -> Self {
-        Self::of_problem(&Problem::Config(error.clone()))
+        let why = Self::of_problem(&Problem::Config(error.clone())).why;
+        let record: Self = advise(ErrorKind::ConfigMissing, &[]).into();
+        match error.setting() {
+            None => Self { why, ..record },
+            Some(setting) => Self {
+                why: why.replace(setting.key(), attribute(setting)),
+                ..record.with_code(attribute(setting))
+            },
+        }
     }
 
     /// A call that failed; `held` are the scopes of the token that signed it.
@@ -161,6 +170,17 @@ impl ErrorRecord {
 }
 
 /// Whether the same thing may work when it is simply done once more.
+/// The attribute of an element that gives a setting.
+fn attribute(setting: Setting) -> &'static str {
+    match setting {
+        Setting::ClientId => "client-id",
+        Setting::RedirectUri => "redirect-uri",
+        Setting::AuthBase => "auth-base",
+        Setting::ApiBase => "api-base",
+        Setting::Scopes => "scope",
+    }
+}
+
 fn is_retryable(kind: ErrorKind) -> bool {
     matches!(
         kind,
@@ -222,6 +242,25 @@ mod tests {
         let record = written(&ErrorRecord::of_view(&view).unwrap());
         assert_eq!(record["kind"], json!("unreadable"));
         assert_eq!(record["retryable"], json!(true));
+    }
+
+    #[test]
+    fn a_setting_that_will_not_do_is_named_as_the_attribute_that_it_is() {
+        let missing = written(&ErrorRecord::of_config(&ConfigError::Missing(
+            Setting::Scopes,
+        )));
+        assert_eq!(missing["kind"], "config_missing");
+        assert_eq!(missing["code"], "scope");
+        assert_eq!(missing["why"], "scope is not set.");
+        assert_eq!(missing["todo"], "Add client-id and scope to the element.");
+        let foreign = written(&ErrorRecord::of_config(&ConfigError::ForeignRedirect));
+        assert_eq!(foreign["code"], "redirect-uri");
+        assert!(
+            foreign["why"]
+                .as_str()
+                .unwrap()
+                .starts_with("redirect-uri ")
+        );
     }
 
     #[test]

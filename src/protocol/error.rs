@@ -129,6 +129,23 @@ pub enum ConfigError {
     MixedContent(Setting),
 }
 
+impl ConfigError {
+    /// The setting that is wrong, where it is one.
+    #[must_use]
+    pub fn setting(&self) -> Option<Setting> {
+        match self {
+            Self::Unreadable => None,
+            Self::Missing(setting)
+            | Self::WrongType(setting)
+            | Self::Url(setting, _)
+            | Self::MixedContent(setting) => Some(*setting),
+            Self::ClientId => Some(Setting::ClientId),
+            Self::Scope => Some(Setting::Scopes),
+            Self::ForeignRedirect => Some(Setting::RedirectUri),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

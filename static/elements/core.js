@@ -4,8 +4,10 @@ import { asSellError } from "./errors.js";
 import { elements, events, statuses } from "./contract.js";
 import { honourEarly } from "./reflect.js";
 import { BOOTING, openFailed, sharedSession } from "./registry.js";
+import { nameParts } from "./parts.js";
 import { suggestedPolicy } from "./policy.js";
 import { problemNotice } from "./problem.js";
+import { lineToChange } from "./setting.js";
 import { dress } from "./sheet.js";
 import { guarded, guardedLater } from "./wasm.js";
 
@@ -15,10 +17,13 @@ const RETRY = { wasm_failed: "Try again", internal: "Reload this panel" };
 /** Where calls go when nobody says otherwise. */
 const USUAL_API = elements["sell-sign-in"].attributes.find(({ name }) => name === "api-base").default;
 
-/** The clipboard may be closed to a frame; the line to change is in the words as well. */
-const copyPolicy = async ({ target }, apiBase) => {
-  await navigator.clipboard.writeText(suggestedPolicy(apiBase));
-  target.textContent = "Copied";
+/** A button that copies. The clipboard may be closed to a frame; the words say the same. */
+const copying = (name, text) => {
+  const copy = async ({ target }) => {
+    await navigator.clipboard.writeText(text);
+    target.textContent = "Copied";
+  };
+  return { name, press: (event) => copy(event).catch(nothing) };
 };
 
 const nothing = () => {};
@@ -65,6 +70,7 @@ export class Core {
     this.#deeds = nature.deeds(this);
     this.#root = element.attachShadow({ mode: "open", delegatesFocus: nature.delegatesFocus });
     this.#internals = element.attachInternals?.();
+    nameParts(this.#root, elements[element.constructor.tag].parts);
     this.#mark(this.#status);
   }
 
@@ -162,18 +168,19 @@ export class Core {
 
   failed(error) {
     this.#unmount();
-    this.#show(problemNotice(error, this.#remedy(error.kind)));
+    this.#show(problemNotice(error, this.#remedy(error)));
     if (!this.#opened.hasFailed) this.#opened = pledge();
     this.#opened.hasFailed = true;
     this.#opened.reject(error);
   }
 
-  #remedy(kind) {
-    const name = RETRY[kind];
+  #remedy(error) {
+    const name = RETRY[error.kind];
     if (name) return { name, press: openFailed };
-    if (kind !== "wasm_blocked") return undefined;
-    const apiBase = this.settings?.apiBase ?? USUAL_API;
-    return { name: "Copy policy", press: (event) => copyPolicy(event, apiBase).catch(nothing) };
+    const line = lineToChange(error);
+    if (line) return copying("Copy line", line);
+    if (error.kind !== "wasm_blocked") return undefined;
+    return copying("Copy policy", suggestedPolicy(this.settings?.apiBase ?? USUAL_API));
   }
 
   changed({ status }) {

@@ -1,6 +1,7 @@
 // A failure that leaves no panel to show it: what happened, why, what to do, one button.
 
 import { failureMark, make, pressable } from "./markup.js";
+import { lineToChange } from "./setting.js";
 
 /**
  * The notice of a failure.
@@ -9,14 +10,17 @@ import { failureMark, make, pressable } from "./markup.js";
  * @param {{ name: string, press: () => void }} [action] the button that does it
  * @returns {HTMLElement}
  */
-export const problemNotice = ({ kind, title, why, todo }, action) => {
+export const problemNotice = (error, action) => {
+  const { kind, title, why, todo } = error;
   const words = [make("p", { class: "sell-notice-title" }, title), make("p", {}, why), make("p", {}, todo)];
   const body = make("div", { class: "sell-notice-body" }, ...words);
+  const line = lineToChange(error);
+  if (line) body.append(make("p", {}, make("code", {}, line)));
   if (action) {
-    const button = pressable({ class: "sell-button", part: "error-action" }, action.press, action.name);
+    const button = pressable({ class: "sell-button" }, action.press, action.name);
     body.append(make("div", { class: "sell-actions" }, button));
   }
-  const notice = make("section", { class: "sell-notice", part: "error", role: "alert" }, failureMark(), body);
+  const notice = make("section", { class: "sell-notice", role: "alert" }, failureMark(), body);
   notice.dataset.tone = "refused";
   notice.dataset.problem = kind;
   return notice;

@@ -12,9 +12,9 @@ const slot = (name, ...fallback) => make("slot", name ? { name } : {}, ...fallba
  * @returns {HTMLElement}
  */
 export const buttonSkeleton = ({ label, disabled, size }, onPress) => {
-  const words = make("span", { part: "label" }, slot("", label || "Sign in to Sell"));
+  const words = make("span", {}, slot("", label || "Sign in to Sell"));
   const button = pressable(
-    { class: "sell-button sell-button-primary", part: "button skeleton", "data-size": size },
+    { class: "sell-button sell-button-primary", "data-size": size },
     onPress,
     slot("icon"),
     words,
@@ -32,6 +32,6 @@ export const linesSkeleton = () => {
   const line = () => make("div", { class: "sell-skeleton-line" });
   const spoken = make("span", { class: "sell-spoken", role: "status" }, "Loading");
   const verdict = make("div", { class: "sell-skeleton-verdict" });
-  const lines = make("div", { class: "sell-skeleton", part: "skeleton" }, spoken, verdict, line(), line(), line());
+  const lines = make("div", { class: "sell-skeleton" }, spoken, verdict, line(), line(), line());
   return make("div", {}, slot("header"), lines);
 };

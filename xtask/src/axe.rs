@@ -2,6 +2,7 @@
 
 use crate::build;
 use crate::failure::Failure;
+use crate::package;
 use crate::run::run;
 use crate::say;
 use crate::tools::browser::Browser;
@@ -14,7 +15,7 @@ const AXE: Package = Package {
     file: "axe.min.js",
 };
 
-/// Looks at every screen in light and dark, and fails when a rule is broken.
+/// Looks at every screen and every element in light and dark, and fails when a rule is broken.
 pub(crate) fn look(no_build: bool) -> Result<(), Failure> {
     if let Some(why) = lacking() {
         return Err(Failure::new(
@@ -24,6 +25,7 @@ pub(crate) fn look(no_build: bool) -> Result<(), Failure> {
     }
     if !no_build {
         build::release()?;
+        package::write()?;
     }
     look_at_what_is_built()
 }
@@ -37,13 +39,13 @@ pub(crate) fn lacking() -> Option<String> {
     }
 }
 
-/// Looks at what is in `dist/`.
+/// Looks at what is in `dist/` and `package/`.
 pub(crate) fn look_at_what_is_built() -> Result<(), Failure> {
     let core = npm::file_of(AXE)?
         .ok_or_else(|| Failure::new("axe-core is gone", "run the command again"))?;
     let mut axe = Browser::ready()?.program("axe")?;
     say::step(&format!(
-        "Looking at every screen with axe-core {}",
+        "Looking at every screen and element with axe-core {}",
         AXE.version
     ));
     run(axe.arg(core), "the look with axe-core")

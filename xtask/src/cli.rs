@@ -37,9 +37,9 @@ pub(crate) enum Task {
     Bench,
     /// Measure how soon the token is stored, against a hand-written page and auth0-js
     Speed(SpeedOptions),
-    /// Look for barriers on every screen with axe-core, in light and dark
+    /// Look for barriers on every screen and element with axe-core, in light and dark
     Axe {
-        /// Look at dist/ as it is
+        /// Look at dist/ and package/ as they are
         #[arg(long)]
         no_build: bool,
     },

@@ -93,6 +93,22 @@ impl Browser {
         Ok(self.web.cdp().send_raw(command, parameters).await?)
     }
 
+    /// Has the device prefer a colour scheme, and no motion: half-way from one scheme to the other no
+    /// colour is what it will be.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub async fn prefer(&self, scheme: &str) -> Outcome {
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        let command = "Emulation.setEmulatedMedia";
+        self.devtools(command, json!({ "features": features }))
+            .await
+            .map(drop)
+    }
+
     /// Runs a script in every document to come, before the document's own.
     ///
     /// # Errors

@@ -23,6 +23,7 @@ mod plan;
 pub mod speed;
 mod stranger;
 mod sweep;
+pub mod tour;
 mod wire;
 
 pub use browser::Browser;

@@ -32,6 +32,39 @@ pub(super) struct Named {
     pub(super) meaning: String,
 }
 
+/// A part of an element's shadow tree that a page may style.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Part {
+    pub(super) name: String,
+    /// What it is in the shadow tree, as a selector. Without one its name is taken and nothing is there
+    /// yet.
+    pub(super) at: Option<String>,
+    meaning: String,
+}
+
+impl Part {
+    /// Its name and meaning, and that it is not there yet where that is so.
+    fn told(&self) -> Named {
+        let later = if self.at.is_some() {
+            ""
+        } else {
+            " (Not there yet.)"
+        };
+        Named {
+            name: self.name.clone(),
+            meaning: [&self.meaning, later].concat(),
+        }
+    }
+}
+
+impl Element {
+    /// The parts as readers are told of them.
+    pub(super) fn told_parts(&self) -> Vec<Named> {
+        self.parts.iter().map(Part::told).collect()
+    }
+}
+
 /// A type that hosts see: a text, or a list of fields.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -147,7 +180,7 @@ pub(super) struct Element {
     pub(super) properties: Vec<Property>,
     pub(super) methods: Vec<Method>,
     pub(super) slots: Vec<Named>,
-    pub(super) parts: Vec<Named>,
+    pub(super) parts: Vec<Part>,
     pub(super) keyboard: Vec<Keys>,
 }
 

@@ -53,7 +53,7 @@ fn page(contract: &Contract, element: &Element) -> String {
     section("Methods", methods(&element.methods));
     section("Events", events(contract, element));
     section("Slots", slots(&element.slots));
-    section("Parts", named("part", &element.parts));
+    section("Parts", named("part", &element.told_parts()));
     section("Custom properties", custom_properties(contract));
     section("States", named("state", &contract.statuses));
     let keys = element

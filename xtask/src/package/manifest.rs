@@ -55,7 +55,7 @@ fn class(contract: &Contract, element: &Element) -> Value {
         "description": element.description, "superclass": { "name": "HTMLElement" },
         "attributes": attributes.iter().map(|a| attribute(a)).collect::<Vec<_>>(),
         "members": members, "events": events,
-        "slots": named(&element.slots), "cssParts": named(&element.parts),
+        "slots": named(&element.slots), "cssParts": named(&element.told_parts()),
         "cssProperties": contract.css_properties.iter()
             .map(|p| json!({ "name": p.name, "default": p.light, "description": p.meaning }))
             .collect::<Vec<_>>(),
@@ -181,7 +181,7 @@ fn web_element(contract: &Contract, element: &Element) -> Value {
         "name": element.tag, "description": element.description, "attributes": attributes,
         "slots": named(&element.slots),
         "js": { "events": events, "properties": properties },
-        "css": { "parts": named(&element.parts),
+        "css": { "parts": named(&element.told_parts()),
             "properties": contract.css_properties.iter()
                 .map(|p| json!({ "name": p.name, "description": p.meaning })).collect::<Vec<_>>() },
     })

@@ -30,7 +30,13 @@ pub(super) fn script(contract: &Contract) -> String {
         for attribute in contract.attributes_of(element) {
             let _ = writeln!(out, "    {},", line(attribute));
         }
-        out.push_str("  ] },\n");
+        out.push_str("  ], parts: {\n");
+        for part in &element.parts {
+            if let Some(at) = &part.at {
+                let _ = writeln!(out, "    {}: {},", json!(part.name), json!(at));
+            }
+        }
+        out.push_str("  } },\n");
     }
     out.push_str("};\n");
     out
@@ -88,6 +94,7 @@ mod tests {
             "{ name: \"expose-token\", property: \"exposeToken\", type: \"boolean\" },",
             "{ name: \"warn-before\", property: \"warnBefore\", type: \"number\", default: 300, min: 0, max: 86400 },",
             "\"sell-before-sign-in\": { cancelable: true },",
+            "\"verdict\": \".sell-verdict\",",
         ] {
             assert!(script.contains(line), "{line}");
         }

@@ -12,10 +12,19 @@ pub(super) fn script() -> Result<String, Failure> {
     Ok(format!("export const styles={};", serde_json::json!(text)))
 }
 
-/// Inside a shadow root the element itself is the root.
+/// Inside a shadow root the element itself is the root, and letters are as large as those around it.
 fn for_hosts(text: &str) -> String {
-    text.replace(":root, :host", ":host")
-        .replace(":root", ":host")
+    let rooted = text
+        .replace(":root, :host", ":host")
+        .replace(":root", ":host");
+    let mut pieces = rooted.split("font-size:");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let end = piece.find([';', '}']).unwrap_or(piece.len());
+        let (size, rest) = piece.split_at(end);
+        out.extend(["font-size:", &size.replace("rem", "em"), rest]);
+    }
+    out
 }
 
 #[cfg(test)]
@@ -27,6 +36,16 @@ mod tests {
         assert_eq!(
             for_hosts(":root, :host { a: b }\n:root { c: d }"),
             ":host { a: b }\n:host { c: d }"
+        );
+    }
+
+    #[test]
+    fn letters_are_sized_by_the_page_around_and_places_are_not() {
+        assert_eq!(
+            for_hosts(
+                "p { font-size: clamp(2rem, 1rem + 3cqi, 3rem); width: 2rem } i { font-size: 1rem }"
+            ),
+            "p { font-size: clamp(2em, 1em + 3cqi, 3em); width: 2rem } i { font-size: 1em }"
         );
     }
 

@@ -76,7 +76,7 @@ pub(super) fn all() -> Vec<Step> {
             ..step("samples", Group::Samples, samples::journeys)
         },
         Step {
-            needs: &[BUILD],
+            needs: &[BUILD, PACK],
             lacks: axe::lacking,
             ..step("accessibility", Group::Axe, accessibility)
         },
@@ -106,11 +106,16 @@ fn clippy() -> Result<(), Failure> {
 fn clippy_for_the_browser() -> Result<(), Failure> {
     tools::component("clippy")?;
     tools::Toolbox::ready()?;
-    let packages = ["-p", "sell-elements", "-p", "implicit-capture"];
+    let packages = [
+        "sell-elements",
+        "implicit-capture",
+        "sell-headless",
+        "sell-panels",
+    ];
     let mut cargo = workspace::cargo();
     cargo
         .args(["clippy", "--locked", "--target", WASM])
-        .args(packages);
+        .args(packages.iter().flat_map(|package| ["-p", package]));
     cargo.args([
         "--lib", "--bins", "--test", "browser", "--", "-D", "warnings",
     ]);
@@ -161,12 +166,6 @@ fn in_the_browser() -> Result<(), Failure> {
 
 fn journeys() -> Result<(), Failure> {
     built("the journeys need")?;
-    if !workspace::package().join("package.json").is_file() {
-        return Err(Failure::new(
-            "the journeys need the package",
-            "run `cargo xtask package`",
-        ));
-    }
     let browser = Browser::ready()?;
     let mut cargo: Command = workspace::cargo();
     cargo.args(["test", "--locked", "-p", "sell-journeys"]);
@@ -178,15 +177,23 @@ fn accessibility() -> Result<(), Failure> {
     axe::look_at_what_is_built()
 }
 
-/// There is an app in `dist/`, also where the step that builds it was not asked for.
+/// The app and the package are there, also where the steps that build them were not asked for.
 fn built(who_needs: &str) -> Result<(), Failure> {
-    if workspace::dist().join("index.html").is_file() {
-        return Ok(());
+    let app = (workspace::dist().join("index.html"), "built app", "build");
+    let package = (
+        workspace::package().join("package.json"),
+        "package",
+        "package",
+    );
+    for (file, what, command) in [app, package] {
+        if !file.is_file() {
+            return Err(Failure::new(
+                format_args!("{who_needs} the {what}"),
+                format_args!("run `cargo xtask {command}`"),
+            ));
+        }
     }
-    Err(Failure::new(
-        format_args!("{who_needs} the built app"),
-        "run `cargo xtask build`",
-    ))
+    Ok(())
 }
 
 #[cfg(test)]

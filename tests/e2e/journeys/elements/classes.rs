@@ -61,6 +61,24 @@ fn a_value_that_will_not_do_is_said_once_and_the_default_is_used() -> Outcome {
 }
 
 #[test]
+fn an_element_without_a_client_id_says_which_line_to_change() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let element = "<sell-sign-in id=\"in\" scope=\"read\"></sell-sign-in>";
+        journey.embed().open(element).await?;
+        let error = journey.embed().wait_to_hear("error").await?.detail["error"].clone();
+        assert_eq!(error["kind"], "config_missing");
+        assert_eq!(error["why"], "client-id is not set.");
+        let text = journey.embed().text("sell-sign-in").await?;
+        assert!(
+            text.contains("<sell-sign-in client-id=\"CLIENT_ID\" …>"),
+            "{text}"
+        );
+        assert!(text.contains("Copy line"), "{text}");
+        Ok(())
+    })
+}
+
+#[test]
 fn what_was_set_before_the_class_was_there_is_honoured() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         let [origin, _] = journey.embed().origins()?;
