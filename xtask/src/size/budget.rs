@@ -80,14 +80,14 @@ pub(super) const PACKAGE: &[Budget] = &[
         what: "headless door",
         files: &["headless.js", "sell-headless.wasm"],
         encoding: Encoding::Gzip,
-        limit: 70_500,
+        limit: 71_500,
         unit: "bytes gzip",
     },
     Budget {
         what: "all elements",
         files: &["cdn/sell-elements.js", "cdn/sell-elements.wasm"],
         encoding: Encoding::Gzip,
-        limit: 139_500,
+        limit: 141_500,
         unit: "bytes gzip",
     },
 ];
