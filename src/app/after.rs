@@ -8,6 +8,7 @@ use super::desk::Nodes;
 use super::local::{Action, Store};
 use super::secret;
 use super::secret::Guards;
+use super::surface::Surface;
 use super::view::{Body, Screen};
 use crate::advice;
 use crate::browser::page;
@@ -15,15 +16,6 @@ use crate::components::focus;
 use crate::hooks::SessionHandle;
 use crate::session::view::Pasted;
 use crate::session::{Status, View};
-
-/// Whose page the elements are on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// The app's own: its address and its root element follow the session.
-    Page,
-    /// Somebody else's: nothing outside the panel is touched.
-    Panel,
-}
 
 /// What the last render left, to tell what is new in this one.
 #[derive(Default)]
@@ -40,13 +32,19 @@ struct Memory {
 /// Keeps the page outside the drawn elements equal to the session; gives the references by which
 /// the drawn ones are found. Without a session the status is `failed`.
 #[hook]
-pub(super) fn use_after(session: Option<&SessionHandle>, store: &Store, place: Place) -> Nodes {
+pub(super) fn use_after(
+    session: Option<&SessionHandle>,
+    store: &Store,
+    surface: &Surface,
+) -> Nodes {
     let memory = use_mut_ref(Memory::default);
     let nodes = memory.borrow().nodes.clone();
     let (view, store) = (session.map(|session| session.view.clone()), store.clone());
+    let is_page = surface.is_page();
     use_effect(move || {
         let mut memory = memory.borrow_mut();
-        if place == Place::Page {
+        // Nothing outside a panel is touched.
+        if is_page {
             memory.listen(&store);
             memory.mark(view.as_ref().map_or(Status::Failed, |view| view.status));
         }

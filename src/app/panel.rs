@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::after::{Place, use_after};
+use super::after::use_after;
 use super::desk::Desk;
 use super::local::use_local;
 use super::surface::{HostDeed, PanelOptions, Surface};
@@ -45,11 +45,11 @@ pub struct PanelProps {
 pub fn Panel(props: &PanelProps) -> Html {
     let session = use_session(Some(&props.session));
     let local = use_local(|| Screen::Token);
-    let nodes = use_after(session.as_ref(), &local, Place::Panel);
+    let surface = Surface::Panel(props.options.clone(), props.on_deed.clone());
+    let nodes = use_after(session.as_ref(), &local, &surface);
     let Some(session) = session else {
         return el("div").into();
     };
-    let surface = Surface::Panel(props.options.clone(), props.on_deed.clone());
     let desk = Rc::new(Desk::new(session, local, nodes, surface));
     around(&desk, props.kind).into()
 }

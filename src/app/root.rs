@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::after::{Place, use_after};
+use super::after::use_after;
 use super::desk::Desk;
 use super::local::use_local;
 use super::notices::advised;
@@ -32,7 +32,7 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let session = use_session(props.start.as_ref().ok());
     let local = use_local(Screen::current);
-    let nodes = use_after(session.as_ref(), &local, Place::Page);
+    let nodes = use_after(session.as_ref(), &local, &Surface::Page);
     let page = match (session, &props.start) {
         (Some(session), _) => screens(&Rc::new(Desk::new(session, local, nodes, Surface::Page))),
         (None, Err(error)) => unconfigured(error),

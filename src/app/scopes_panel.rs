@@ -5,18 +5,13 @@ use std::rc::Rc;
 
 use super::calls::calls;
 use super::desk::Desk;
+use super::view::held;
 use crate::components::{Element, el};
-use crate::session::Status;
 use crate::words::panels;
 
 /// The panel.
 pub(super) fn panel(desk: &Rc<Desk>) -> Element {
-    let view = desk.view();
-    let held = view
-        .passport
-        .as_ref()
-        .filter(|_| view.status != Status::SigningIn);
-    let body = if let Some(passport) = held {
+    let body = if let Some(passport) = held(desk.view()) {
         calls(desk, passport)
     } else {
         let text = el("p.sell-hint").text(panels().no_calls);

@@ -9,7 +9,7 @@ use super::frame::session_badge;
 use super::moment;
 use super::notices::problem;
 use super::start::ended;
-use super::surface::{PanelOptions, Surface, Variant};
+use super::surface::Variant;
 use crate::browser::page;
 use crate::components::{Element, Kind, button, el, fact, facts, plain_button};
 use crate::session::{Passport, Status, View};
@@ -46,25 +46,16 @@ fn trouble(desk: &Rc<Desk>) -> Option<Element> {
 
 /// The button that signs in. Its text is the host's, where the host wrote one.
 fn way_in(desk: &Rc<Desk>, label: &str) -> Element {
-    let options = options(desk);
+    let options = desk.surface.options();
     let busy = matches!(desk.view().status, Status::Booting) || desk.view().revoking;
     let sign_in = desk.on(Deed::SignIn(desk.settings().scopes.clone()));
-    let label = options.label.as_deref().unwrap_or(label);
-    let on_press = if busy { Callback::noop() } else { sign_in };
-    let text = el("slot").text(label);
-    el("button[type=button][class=sell-button sell-button-primary]")
-        .attr_if("aria-disabled", busy.then_some("true"))
-        .flag("disabled", options.disabled)
-        .on_click(on_press)
+    let label = options
+        .and_then(|options| options.label.as_deref())
+        .unwrap_or(label);
+    button(Kind::Primary, "", busy, sign_in)
+        .flag("disabled", options.is_some_and(|options| options.disabled))
         .child(el("slot[name=icon]"))
-        .child(text)
-}
-
-fn options(desk: &Desk) -> PanelOptions {
-    match &desk.surface {
-        Surface::Panel(options, _) => options.clone(),
-        Surface::Page => PanelOptions::default(),
-    }
+        .child(el("slot").text(label))
 }
 
 /// The person is at the server: in this tab, or in a window beside it.
@@ -102,7 +93,8 @@ fn signed_in(desk: &Rc<Desk>) -> Option<Element> {
         view.revoking,
         desk.on(Deed::SignOut),
     );
-    let head = match options(desk).variant {
+    let variant = desk.surface.options().map(|options| options.variant);
+    let head = match variant.unwrap_or_default() {
         Variant::Button | Variant::Badge => session_badge(desk),
         Variant::Card => card(desk, view, passport),
     };

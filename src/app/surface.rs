@@ -71,7 +71,7 @@ pub(super) enum Surface {
 
 impl Surface {
     /// What a panel shows; a page shows everything.
-    fn options(&self) -> Option<&PanelOptions> {
+    pub(super) fn options(&self) -> Option<&PanelOptions> {
         match self {
             Self::Page => None,
             Self::Panel(options, _) => Some(options),

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use super::desk::Desk;
 use super::inspect::inspect;
 use super::token;
+use super::view::held;
 use crate::components::{Element, el};
-use crate::session::{Status, View};
 use crate::words::panels;
 
 /// The panel.
 pub(super) fn panel(desk: &Rc<Desk>) -> Element {
-    let body = if desk.surface.shows_session() && holds(desk.view()) {
+    let body = if desk.surface.shows_session() && held(desk.view()).is_some() {
         token::screen(desk)
     } else {
         without_session(desk)
@@ -20,10 +20,6 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
         .child(el("slot[name=header]"))
         .child(body)
         .child(el("slot[name=actions]"))
-}
-
-fn holds(view: &View) -> bool {
-    view.passport.is_some() && view.status != Status::SigningIn
 }
 
 fn without_session(desk: &Rc<Desk>) -> Element {

@@ -2,7 +2,7 @@
 //! belongs to OAuth.
 
 use crate::browser::page;
-use crate::session::{Status, View};
+use crate::session::{Passport, Status, View};
 use crate::words::words;
 
 /// A screen.
@@ -50,6 +50,13 @@ impl Screen {
     }
 }
 
+/// The token that there is something to show about: one that is held, and nobody is on the way to
+/// another one.
+pub(super) fn held(view: &View) -> Option<&Passport> {
+    let passport = view.passport.as_ref();
+    passport.filter(|_| view.status != Status::SigningIn)
+}
+
 /// What stands below the header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Body {
@@ -66,9 +73,7 @@ impl Body {
     pub(super) fn of(screen: Screen, view: &View) -> Self {
         match screen {
             Screen::Setup => Self::Setup,
-            Screen::Token if view.passport.is_some() && view.status != Status::SigningIn => {
-                Self::Token
-            }
+            Screen::Token if held(view).is_some() => Self::Token,
             Screen::Token => Self::Start,
         }
     }
