@@ -84,7 +84,7 @@ fn headers(given: &JsValue) -> Vec<(String, String)> {
 pub(crate) fn refusal(refused: &Refused, held: Option<&str>) -> ErrorRecord {
     match refused {
         Refused::NotSignedIn => ErrorRecord::of_kind(ErrorKind::TokenExpired),
-        Refused::Aborted => ErrorRecord::of_kind(ErrorKind::Unreadable).with_code("aborted"),
+        Refused::Aborted => ErrorRecord::of_code(ErrorKind::Unreadable, Some("aborted")),
         Refused::Failed(failure) => ErrorRecord::of_failure(failure, held),
     }
 }

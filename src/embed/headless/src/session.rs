@@ -15,7 +15,7 @@ use sell_elements::session::{Event, Obstacle, Problem, Reason, Status, View};
 use sell_elements::words::ErrorKind;
 use wasm_bindgen::prelude::*;
 
-use crate::convert::{get, options, promise, rejection, set, snapshot, token};
+use crate::convert::{accounts, get, options, promise, rejection, set, token, without_raw};
 use crate::request;
 use crate::told::Told;
 
@@ -68,7 +68,7 @@ impl Session {
     /// The session as it is now, as a plain object.
     #[must_use]
     pub fn snapshot(&self) -> JsValue {
-        snapshot(&self.told.snapshot())
+        accounts(self.told.snapshot().as_json())
     }
 
     /// Calls `on_change(snapshot)` on every change and `on_notice(name, detail)` for everything
@@ -140,7 +140,7 @@ impl Session {
     pub fn request(&self, path: &str, init: &JsValue) -> Promise {
         let request = match request::read(path, init) {
             Ok(request) => request,
-            Err(error) => return Promise::reject(&rejection(&error)),
+            Err(error) => return Promise::reject(&rejection(*error)),
         };
         let runtime = self.runtime.clone();
         promise(async move {
@@ -152,7 +152,7 @@ impl Session {
                         .passport
                         .as_ref()
                         .map(|passport| passport.held.joined());
-                    Err(rejection(&request::refusal(&refused, held.as_deref())))
+                    Err(rejection(request::refusal(&refused, held.as_deref())))
                 }
             }
         })
@@ -214,7 +214,7 @@ impl Session {
     /// What can be handed to support, as a plain object: no token, no raw answer.
     #[must_use]
     pub fn report(&self) -> JsValue {
-        let written = json::value(&(&self.told.snapshot()).into());
+        let written = json::value(self.told.snapshot().as_json());
         let report: JsValue = Object::new().into();
         let settings = self.runtime.settings();
         set(&report, "schema", &1.into());
@@ -232,7 +232,10 @@ impl Session {
             &settings.endpoints.api_base.as_str().into(),
         );
         for name in ["status", "info", "error", "inspected", "durability"] {
-            set(&report, name, &get(&written, name));
+            let member = get(&written, name);
+            // What the server wrote may name people.
+            without_raw(&member);
+            set(&report, name, &member);
         }
         set(&report, "calls", &Array::new());
         report
@@ -253,12 +256,12 @@ impl Session {
 }
 
 fn config(error: &ConfigError) -> JsValue {
-    rejection(&ErrorRecord::of_config(error))
+    rejection(ErrorRecord::of_config(error))
 }
 
 fn problem(view: &View) -> JsValue {
     let error = ErrorRecord::of_view(view);
-    rejection(&error.unwrap_or_else(|| ErrorRecord::of_kind(ErrorKind::Internal)))
+    rejection(error.unwrap_or_else(|| ErrorRecord::of_kind(ErrorKind::Internal)))
 }
 
 /// What a sign-in came to.
@@ -284,12 +287,12 @@ async fn inspected(runtime: Runtime, told: Rc<Told>) -> Result<JsValue, JsValue>
         Pasted::Held { .. } => {
             let print = runtime.pasted_fingerprint().await.unwrap_or_default();
             told.look();
-            settled_token(&view, print)
-                .map(|record| token(&record))
-                .map_err(|error| rejection(&error))
+            settled_token(&view, &print)
+                .map(token)
+                .map_err(|error| rejection(*error))
         }
-        Pasted::Unrecognised(fault) => Err(rejection(&ErrorRecord::of_paste(*fault))),
-        Pasted::Nothing => Err(rejection(&ErrorRecord::of_kind(
+        Pasted::Unrecognised(fault) => Err(rejection(ErrorRecord::of_paste(*fault))),
+        Pasted::Nothing => Err(rejection(ErrorRecord::of_kind(
             ErrorKind::PasteUnrecognised,
         ))),
     }
@@ -305,18 +308,18 @@ async fn checked(runtime: Runtime, told: Rc<Told>) -> Result<JsValue, JsValue> {
         })
         .await;
     told.look();
-    match told.snapshot().info() {
+    match told.info() {
         Some(record) => Ok(token(record)),
         None => Err(match ErrorRecord::of_view(&view) {
-            Some(error) => rejection(&error),
-            None => rejection(&ErrorRecord::of_kind(ErrorKind::TokenExpired)),
+            Some(error) => rejection(error),
+            None => rejection(ErrorRecord::of_kind(ErrorKind::TokenExpired)),
         }),
     }
 }
 
 async fn revoked(runtime: Runtime) -> Result<JsValue, JsValue> {
     if runtime.view().passport.is_none() {
-        return Err(rejection(&ErrorRecord::of_kind(ErrorKind::TokenExpired)));
+        return Err(rejection(ErrorRecord::of_kind(ErrorKind::TokenExpired)));
     }
     runtime.dispatch(Event::RevokeAsked);
     let view = runtime.until(|view| view.reason.is_some()).await;

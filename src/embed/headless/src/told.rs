@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
 use js_sys::Function;
+use sell_elements::browser::Durability;
 use sell_elements::browser::task::spawn;
-use sell_elements::browser::{Durability, json};
-use sell_elements::door::{Fingerprints, Notice, Snapshot, Surroundings, Watch};
+use sell_elements::door::{Fingerprints, Snapshot, Surroundings, TokenRecord, Watch, info};
 use sell_elements::runtime::{Runtime, Subscription};
 use sell_elements::session::View;
 use sell_elements::session::view::Pasted;
@@ -69,9 +69,14 @@ impl Told {
         let around = Surroundings {
             popup: self.runtime.has_popup(),
             in_memory: self.runtime.durability() == Durability::Page,
-            fingerprints: self.prints.borrow().clone(),
+            fingerprints: &self.prints.borrow(),
         };
         Snapshot::of(&self.runtime.view(), &around)
+    }
+
+    /// The account of the session's token, while it may be used.
+    pub(crate) fn info(&self) -> Option<TokenRecord> {
+        info(&self.runtime.view(), &self.prints.borrow().session)
     }
 
     pub(crate) fn subscribe(&self, on_change: Function, on_notice: Function) -> u32 {
@@ -115,12 +120,13 @@ impl Told {
         let snapshot = self.snapshot();
         let changed = self.shown.borrow().as_ref() != Some(&snapshot);
         if changed {
-            let written = convert::snapshot(&snapshot);
+            let written = convert::accounts(snapshot.as_json());
             *self.shown.borrow_mut() = Some(snapshot);
             self.tell(|ears| drop(ears.on_change.call1(&JsValue::UNDEFINED, &written)));
         }
         for notice in &notices {
-            let (name, detail) = (JsValue::from(notice.name()), detail(notice));
+            let name = JsValue::from(notice.name);
+            let detail = convert::accounts(&notice.detail);
             self.tell(|ears| drop(ears.on_notice.call2(&JsValue::UNDEFINED, &name, &detail)));
         }
     }
@@ -164,13 +170,4 @@ impl Told {
             });
         }
     }
-}
-
-/// The details of a notice as an event carries them.
-fn detail(notice: &Notice) -> JsValue {
-    let written = json::value(&notice.into());
-    if let Notice::Inspected { info } = notice {
-        convert::set(&written, "info", &convert::token(info));
-    }
-    written
 }
