@@ -285,7 +285,7 @@ async fn inspected(runtime: Runtime, told: Rc<Told>) -> Result<JsValue, JsValue>
         .await;
     match &view.pasted {
         Pasted::Held { .. } => {
-            let print = runtime.pasted_fingerprint().await.unwrap_or_default();
+            let [_, print] = runtime.fingerprints().await;
             told.look();
             settled_token(&view, &print)
                 .map(token)

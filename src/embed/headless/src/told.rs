@@ -137,37 +137,30 @@ impl Told {
         ears.iter().for_each(say);
     }
 
-    /// Computes the fingerprint of a token that is new here.
+    /// Computes the fingerprints anew when a token is another one than before.
     fn print(self: &Rc<Self>, view: &View) {
         let serial = view.passport.as_ref().map(|passport| passport.serial);
         let pasted = match &view.pasted {
             Pasted::Held { last_four, .. } => Some(last_four.clone()),
             Pasted::Nothing | Pasted::Unrecognised(_) => None,
         };
-        let (new_session, new_pasted) = {
-            let printed = self.printed.borrow();
-            (printed.0 != serial, printed.1 != pasted)
-        };
-        *self.printed.borrow_mut() = (serial, pasted);
-        if new_session {
-            self.prints.borrow_mut().session.clear();
-            let told = Rc::clone(self);
-            spawn(async move {
-                if let Some(print) = told.runtime.fingerprint().await {
-                    told.prints.borrow_mut().session = print;
-                    told.look();
-                }
-            });
+        let printed = self.printed.replace((serial, pasted.clone()));
+        let (is_other, is_other_pasted) = (printed.0 != serial, printed.1 != pasted);
+        if !is_other && !is_other_pasted {
+            return;
         }
-        if new_pasted {
-            self.prints.borrow_mut().pasted.clear();
-            let told = Rc::clone(self);
-            spawn(async move {
-                if let Some(print) = told.runtime.pasted_fingerprint().await {
-                    told.prints.borrow_mut().pasted = print;
-                    told.look();
-                }
-            });
+        let mut prints = self.prints.borrow_mut();
+        if is_other {
+            prints.session.clear();
         }
+        if is_other_pasted {
+            prints.pasted.clear();
+        }
+        let told = Rc::clone(self);
+        spawn(async move {
+            let [session, pasted] = told.runtime.fingerprints().await;
+            *told.prints.borrow_mut() = Fingerprints { session, pasted };
+            told.look();
+        });
     }
 }
