@@ -20,6 +20,6 @@ mod token_record;
 pub use error_record::ErrorRecord;
 pub use iso::iso;
 pub use notice::{Notice, Watch, proof_word};
-pub use options::{OptionsError, read_options};
+pub use options::read_options;
 pub use snapshot::{Fingerprints, Snapshot, Surroundings, info, settled_token};
 pub use token_record::{Fingerprint, TokenRecord};

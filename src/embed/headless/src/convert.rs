@@ -61,11 +61,7 @@ pub(crate) fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// A plain object of a script as a value of ours. Members that JSON has no form for are left out.
+/// A plain object of a script as a value of ours; anything else has no members.
 pub(crate) fn options(object: &JsValue) -> Json {
-    let text = JSON::stringify(object)
-        .ok()
-        .and_then(|text| text.as_string());
-    text.and_then(|text| json::parse(&text))
-        .unwrap_or(Json::Object(Vec::new()))
+    json::read(object).unwrap_or(Json::Null)
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Date, Function, Object, Promise};
 use sell_elements::browser::task::spawn;
-use sell_elements::browser::{Browser, Durability, Storage, json, page};
+use sell_elements::browser::{Browser, Storage, json, page};
 use sell_elements::door::{ErrorRecord, proof_word, read_options, settled_token};
 use sell_elements::protocol::{ConfigError, Scopes};
 use sell_elements::runtime::Runtime;
@@ -22,8 +22,8 @@ use crate::told::Told;
 /// One named session of one client on this page.
 #[wasm_bindgen]
 pub struct Session {
-    runtime: Runtime,
-    told: Rc<Told>,
+    pub(crate) runtime: Runtime,
+    pub(crate) told: Rc<Told>,
     inspect_only: bool,
 }
 
@@ -61,7 +61,7 @@ impl Session {
         Ok(Self {
             told: Told::of(runtime.clone()),
             runtime,
-            inspect_only: given.flag("inspectOnly") == Some(true),
+            inspect_only: given.flag("inspect_only") == Some(true),
         })
     }
 
@@ -71,13 +71,11 @@ impl Session {
         accounts(self.told.snapshot().as_json())
     }
 
-    /// Calls `on_change(snapshot)` on every change and `on_notice(name, detail)` for everything
-    /// that the person or the server does, until [`unsubscribe`](Self::unsubscribe) is called with
-    /// the number it gives.
+    /// Calls `on_change(snapshot)` on every change, until [`unsubscribe`](Self::unsubscribe) is
+    /// called with the number it gives.
     #[must_use]
-    pub fn subscribe(&self, on_change: Function, on_notice: Function) -> u32 {
-        let number = self.told.subscribe(on_change, on_notice);
-        // What was true before anybody listened is told too, in a turn of its own.
+    pub fn subscribe(&self, on_change: Function) -> u32 {
+        let number = self.told.subscribe(on_change);
         let told = Rc::clone(&self.told);
         spawn(async move { told.look() });
         number
@@ -128,12 +126,6 @@ impl Session {
         }
     }
 
-    /// Gives a sign-in by a window up.
-    #[wasm_bindgen(js_name = cancelSignIn)]
-    pub fn cancel_sign_in(&self) {
-        self.runtime.cancel_popup();
-    }
-
     /// Sends a request to a path below the API base with the session's token; gives a `Response`
     /// of whatever status. Rejected with a `SellError` when nothing was sent or nothing readable
     /// came.
@@ -180,35 +172,22 @@ impl Session {
         }
     }
 
-    /// Is done with the pasted token.
-    #[wasm_bindgen(js_name = clearInspection)]
-    pub fn clear_inspection(&self) {
-        self.runtime.dispatch(Event::PasteCleared);
-    }
-
     /// Revokes the token and gives the proof: `confirmed`, `already-dead` or `unconfirmed`.
     pub fn revoke(&self) -> Promise {
         promise(revoked(self.runtime.clone()))
     }
 
-    /// Signs out: revokes, and gives the proof; `null` when nobody was signed in.
+    /// Signs out: as [`revoke`](Self::revoke), and told as what the person asked for.
     #[wasm_bindgen(js_name = signOut)]
     pub fn sign_out(&self) -> Promise {
-        if self.runtime.view().passport.is_none() {
-            return Promise::resolve(&JsValue::NULL);
-        }
-        self.told.expect_sign_out();
+        #[cfg(feature = "notices")]
+        self.told.notices.expect_sign_out();
         self.revoke()
     }
 
     /// Forgets the token in the tabs of this client. It still works until it ends.
     pub fn forget(&self) {
         self.runtime.dispatch(Event::ForgetAsked);
-    }
-
-    /// Puts the error away.
-    pub fn dismiss(&self) {
-        self.runtime.dispatch(Event::ProblemDismissed);
     }
 
     /// What can be handed to support, as a plain object: no token, no raw answer.
@@ -245,13 +224,6 @@ impl Session {
     pub fn close(&self) {
         self.told.close();
         self.runtime.close();
-    }
-
-    /// Whether what is held is lost with the page.
-    #[must_use]
-    #[wasm_bindgen(js_name = inMemory)]
-    pub fn in_memory(&self) -> bool {
-        self.runtime.durability() == Durability::Page
     }
 }
 

@@ -7,46 +7,42 @@ use gloo_timers::callback::Interval;
 use js_sys::Function;
 use sell_elements::browser::Durability;
 use sell_elements::browser::task::spawn;
-use sell_elements::door::{Fingerprints, Snapshot, Surroundings, TokenRecord, Watch, info};
+use sell_elements::door::{Fingerprints, Snapshot, Surroundings, TokenRecord, info};
 use sell_elements::runtime::{Runtime, Subscription};
 use sell_elements::session::View;
 use sell_elements::session::view::Pasted;
 use wasm_bindgen::JsValue;
 
 use crate::convert;
+#[cfg(feature = "notices")]
+use crate::notices::Notices;
 
 /// Milliseconds between two looks at the clock, for the warnings before the end.
 const LOOK_MS: u32 = 1_000;
 
-/// A script's two ears: for snapshots, for notices.
-#[derive(Clone)]
-struct Ears {
-    number: u32,
-    on_change: Function,
-    on_notice: Function,
-}
-
 /// Everything that is kept beside the session for its scripts.
 pub(crate) struct Told {
     runtime: Runtime,
-    watch: RefCell<Watch>,
+    #[cfg(feature = "notices")]
+    pub(crate) notices: Notices,
     prints: RefCell<Fingerprints>,
     /// Which tokens the fingerprints are of: the grant's serial, the pasted one's last characters.
     printed: RefCell<(Option<u32>, Option<String>)>,
-    ears: RefCell<(u32, Vec<Ears>)>,
+    /// The last number given, and the listeners by their numbers.
+    listeners: RefCell<(u32, Vec<(u32, Function)>)>,
     shown: RefCell<Option<Snapshot>>,
     hold: RefCell<Option<(Subscription, Interval)>>,
 }
 
 impl Told {
     pub(crate) fn of(runtime: Runtime) -> Rc<Self> {
-        let watch = Watch::new(runtime.settings().warn_before_ms);
         let told = Rc::new(Self {
+            #[cfg(feature = "notices")]
+            notices: Notices::new(runtime.settings().warn_before_ms),
             runtime,
-            watch: RefCell::new(watch),
             prints: RefCell::default(),
             printed: RefCell::default(),
-            ears: RefCell::default(),
+            listeners: RefCell::default(),
             shown: RefCell::default(),
             hold: RefCell::default(),
         });
@@ -79,62 +75,47 @@ impl Told {
         info(&self.runtime.view(), &self.prints.borrow().session)
     }
 
-    pub(crate) fn subscribe(&self, on_change: Function, on_notice: Function) -> u32 {
-        let mut ears = self.ears.borrow_mut();
-        ears.0 += 1;
-        let number = ears.0;
-        ears.1.push(Ears {
-            number,
-            on_change,
-            on_notice,
-        });
+    pub(crate) fn subscribe(&self, on_change: Function) -> u32 {
+        let mut listeners = self.listeners.borrow_mut();
+        listeners.0 += 1;
+        let number = listeners.0;
+        listeners.1.push((number, on_change));
         number
     }
 
     pub(crate) fn unsubscribe(&self, number: u32) {
-        self.ears
-            .borrow_mut()
-            .1
-            .retain(|ears| ears.number != number);
-    }
-
-    /// The person asked to be signed out; the revocation that follows is told as that.
-    pub(crate) fn expect_sign_out(&self) {
-        self.watch.borrow_mut().by_the_person = true;
+        let mut listeners = self.listeners.borrow_mut();
+        listeners.1.retain(|(listener, _)| *listener != number);
     }
 
     pub(crate) fn close(&self) {
         self.hold.take();
-        self.ears.borrow_mut().1.clear();
+        self.listeners.borrow_mut().1.clear();
+        #[cfg(feature = "notices")]
+        self.notices.close();
     }
 
     /// Looks for news and tells it.
     pub(crate) fn look(self: &Rc<Self>) {
         let view = self.runtime.view();
         self.print(&view);
-        let notices = {
-            let prints = self.prints.borrow();
-            let now = self.runtime.now();
-            self.watch.borrow_mut().look(&view, now, &prints)
-        };
         let snapshot = self.snapshot();
-        let changed = self.shown.borrow().as_ref() != Some(&snapshot);
-        if changed {
+        if self.shown.borrow().as_ref() != Some(&snapshot) {
             let written = convert::accounts(snapshot.as_json());
             *self.shown.borrow_mut() = Some(snapshot);
-            self.tell(|ears| drop(ears.on_change.call1(&JsValue::UNDEFINED, &written)));
+            self.tell(&written);
         }
-        for notice in &notices {
-            let name = JsValue::from(notice.name);
-            let detail = convert::accounts(&notice.detail);
-            self.tell(|ears| drop(ears.on_notice.call2(&JsValue::UNDEFINED, &name, &detail)));
-        }
+        #[cfg(feature = "notices")]
+        self.notices
+            .look(&view, self.runtime.now(), &self.prints.borrow());
     }
 
-    /// An ear that throws throws at itself.
-    fn tell(&self, say: impl Fn(&Ears)) {
-        let ears = self.ears.borrow().1.clone();
-        ears.iter().for_each(say);
+    /// A listener that throws throws at itself.
+    fn tell(&self, snapshot: &JsValue) {
+        let listeners = self.listeners.borrow().1.clone();
+        for (_, listener) in listeners {
+            drop(listener.call1(&JsValue::UNDEFINED, snapshot));
+        }
     }
 
     /// Computes the fingerprints anew when a token is another one than before.
