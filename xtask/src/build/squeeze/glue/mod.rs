@@ -5,6 +5,7 @@
 
 mod given;
 mod own;
+mod starts;
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,6 +14,7 @@ use crate::shorten;
 use crate::shorten::tokens::{self, Kind, Token, is_property};
 
 pub(super) use given::Given;
+pub(super) use starts::Starter;
 
 /// The glue's word for what the module exports.
 const EXPORTS: &str = "wasm";
@@ -77,18 +79,6 @@ impl<'a> Glue<'a> {
                 self.tokens[place].text = name;
             }
         }
-    }
-
-    /// Drops the second way to start, which no page of ours takes.
-    pub(super) fn without_second_start(&mut self) -> Result<(), Failure> {
-        let start = self.find(&["function", "initSync", "("])?;
-        let open = (start..self.tokens.len()).find(|place| self.text(*place) == "{");
-        let end = open.and_then(|open| self.partner(open));
-        let end = end.ok_or_else(|| unreadable("does not end initSync"))?;
-        self.tokens.drain(start..=end);
-        let named = self.find(&["export", "{", "initSync", ","])?;
-        self.tokens.drain(named + 2..named + 4);
-        Ok(())
     }
 
     fn text(&self, place: usize) -> &'a str {
@@ -186,15 +176,5 @@ mod tests {
             );
         }
         assert!(Glue::read("f(`${wasm.memory}`)").is_err());
-    }
-
-    #[test]
-    fn the_second_start_goes_with_its_export() {
-        let mut glue = Glue::read(EXAMPLE).unwrap();
-        glue.without_second_start().unwrap();
-        let script = glue.plain();
-        assert!(!script.contains("initSync"), "{script}");
-        assert!(script.ends_with("export{init as default};"), "{script}");
-        assert!(glue.without_second_start().is_err());
     }
 }
