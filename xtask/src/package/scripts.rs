@@ -5,12 +5,13 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use super::bundle::{Sources, bundle, squeezed};
+use super::bundle::{Sources, bundle};
 use super::contract::{Contract, Element, pascal};
 use super::glue::{self, Place};
 use super::sheet;
 use super::wasm::Compiled;
 use crate::failure::Failure;
+use crate::script::minify::{Loaded, minified};
 use crate::workspace::{self, is_of_kind};
 
 /// Where our own modules are.
@@ -34,7 +35,7 @@ pub(super) fn of_elements(
         ("cdn/sell-elements.js".to_owned(), bundle(WHOLE, &beside)?),
         (
             "react.js".to_owned(),
-            squeezed("react.js", &react(contract))?,
+            minified(&react(contract), Loaded::AsModule, "react.js")?,
         ),
     ]);
     for element in &contract.elements {
@@ -151,16 +152,21 @@ mod tests {
         let contract = Contract::read().unwrap();
         let glue = "export const makeGlue = () => ({}); export const source = () => ({});";
         let sources = sources(&contract, glue.to_owned()).unwrap();
+        let all: &[&str] = &["SellScopes", "SellSignIn", "SellToken", "init"];
         for (entry, exports) in [
-            (WHOLE, "export{SellScopes,SellSignIn,SellToken,init};"),
-            (
-                "classes.js",
-                "export{SellScopes,SellSignIn,SellToken,init};",
-            ),
-            ("headless.js", "export{createSession,init};"),
+            (WHOLE, all),
+            ("classes.js", all),
+            ("headless.js", &["createSession", "init"]),
         ] {
             let text = bundle(entry, &sources).unwrap();
-            assert!(text.ends_with(exports), "{entry}");
+            let (_, exported) = text.rsplit_once("export{").unwrap();
+            for name in exports {
+                assert!(
+                    exported.contains(&format!("as {name}")),
+                    "{entry}: {exported}"
+                );
+            }
+            assert_eq!(exported.matches(" as ").count(), exports.len(), "{entry}");
         }
     }
 
