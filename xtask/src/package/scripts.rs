@@ -107,24 +107,25 @@ fn react(contract: &Contract) -> String {
     for element in &contract.elements {
         let attributes = contract.attributes_of(element);
         let mirrored = attributes.iter().filter(|attribute| !attribute.native);
+        let attributes: BTreeMap<String, &str> = mirrored
+            .map(|attribute| (attribute.property(), attribute.name.as_str()))
+            .collect();
         let settable = element
             .properties
             .iter()
             .filter(|property| property.settable);
-        let properties: Vec<String> = mirrored
-            .map(|attribute| attribute.property())
-            .chain(settable.map(|property| property.name.clone()))
-            .collect();
+        let properties: Vec<&str> = settable.map(|property| property.name.as_str()).collect();
         let events: BTreeMap<&str, String> = contract
             .events_of(element)
             .iter()
             .map(|event| (event.name.as_str(), format!("on{}", pascal(&event.name))))
             .collect();
         let (class, tag) = (&element.class, json!(element.tag));
-        let (properties, events) = (json!(properties), json!(events));
+        let (attributes, properties, events) =
+            (json!(attributes), json!(properties), json!(events));
         let _ = writeln!(
             out,
-            "export const {class} = wrapped({tag}, {properties}, {events});"
+            "export const {class} = wrapped({tag}, {attributes}, {properties}, {events});"
         );
     }
     out
@@ -165,16 +166,15 @@ mod tests {
     }
 
     #[test]
-    fn the_wrappers_know_properties_and_events() {
+    fn the_wrappers_know_attributes_properties_and_events() {
         let text = react(&Contract::read().unwrap());
-        assert!(
-            text.contains("\"sell-signed-in\":\"onSellSignedIn\""),
-            "{text}"
-        );
-        assert!(
-            text.contains("export const SellScopes = wrapped(\"sell-scopes\", [\"noWrite\""),
-            "{text}"
-        );
-        assert!(text.contains("\"calls\""), "{text}");
+        for part in [
+            "export const SellScopes = wrapped(\"sell-scopes\", {",
+            "\"warnBefore\":\"warn-before\"",
+            "}, [\"calls\"], {",
+            "\"sell-signed-in\":\"onSellSignedIn\"",
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
     }
 }

@@ -15,8 +15,44 @@ use crate::tools::browser::Browser;
 use crate::tools::{Toolbox, on_path};
 use crate::workspace;
 
-/// Examples that Vite builds from the packed package.
-const WITH_NODE: [&str; 2] = ["react", "vue"];
+/// An example that Vite builds from the packed package.
+struct WithNode {
+    name: &'static str,
+    /// Its folder below `examples`.
+    folder: &'static str,
+    /// What npm is asked to do; the last of it builds.
+    scripts: &'static [&'static str],
+    /// Whether the framework checks itself, as while a page is being written: React's strict mode
+    /// then mounts everything twice.
+    is_checked: bool,
+}
+
+const WITH_NODE: [WithNode; 4] = [
+    WithNode {
+        name: "react",
+        folder: "react",
+        scripts: &["build"],
+        is_checked: false,
+    },
+    WithNode {
+        name: "react-18",
+        folder: "react-18",
+        scripts: &["render", "build"],
+        is_checked: false,
+    },
+    WithNode {
+        name: "react-18-strict",
+        folder: "react-18",
+        scripts: &["build"],
+        is_checked: true,
+    },
+    WithNode {
+        name: "vue",
+        folder: "vue",
+        scripts: &["build"],
+        is_checked: false,
+    },
+];
 
 /// Why neither types nor frameworks can be tried.
 const WITHOUT_NODE: &str = "Node 20 or newer, with npm, is not on PATH";
@@ -46,14 +82,14 @@ pub(super) fn journeys() -> Result<(), Failure> {
     let mut built = vec![plain()?, with_trunk()?];
     match Npm::found()? {
         Some(npm) => {
-            for name in WITH_NODE {
-                built.push(with_vite(&npm, name)?);
+            for example in &WITH_NODE {
+                built.push(with_vite(&npm, example)?);
             }
         }
-        None => say::progress(&format!(
-            "left out, because {WITHOUT_NODE}: {}",
-            WITH_NODE.join(", ")
-        )),
+        None => {
+            let names = WITH_NODE.map(|example| example.name).join(", ");
+            say::progress(&format!("left out, because {WITHOUT_NODE}: {names}"));
+        }
     }
     let browser = Browser::ready()?;
     let mut cargo = workspace::cargo();
@@ -104,12 +140,16 @@ fn with_trunk() -> Result<&'static str, Failure> {
     Ok("yew")
 }
 
-fn with_vite(npm: &Npm, name: &'static str) -> Result<&'static str, Failure> {
+fn with_vite(npm: &Npm, example: &WithNode) -> Result<&'static str, Failure> {
+    let name = example.name;
     say::step(&format!("Building the example for {name}"));
     let folder = scratch(name);
-    copy(&workspace::root().join("examples").join(name), &folder)?;
+    let source = workspace::root().join("examples").join(example.folder);
+    copy(&source, &folder)?;
     npm.install(&folder)?;
-    npm.run(&folder, &["run", "build"])?;
+    for script in example.scripts {
+        npm.run_checked(&folder, &["run", script], example.is_checked)?;
+    }
     add_callback(&folder.join("dist"))?;
     Ok(name)
 }
@@ -167,7 +207,19 @@ impl Npm {
     }
 
     fn run(&self, folder: &Path, arguments: &[&str]) -> Result<(), Failure> {
+        self.run_checked(folder, arguments, false)
+    }
+
+    fn run_checked(
+        &self,
+        folder: &Path,
+        arguments: &[&str],
+        is_checked: bool,
+    ) -> Result<(), Failure> {
         let mut command = Command::new(&self.program);
+        if is_checked {
+            command.env("NODE_ENV", "development");
+        }
         command
             .current_dir(folder)
             .args(arguments)
