@@ -51,6 +51,11 @@ pub(super) fn headless(contract: &Contract, compiled: &Compiled) -> Result<Strin
     )
 }
 
+/// The pretend Sell, which holds no element and no module.
+pub(super) fn demo(contract: &Contract) -> Result<String, Failure> {
+    bundle("demo.js", &sources(contract, String::new())?)
+}
+
 /// The entry of scripts that hold and register all elements; no file of this name is written.
 const WHOLE: &str = "all.js";
 
@@ -159,9 +164,33 @@ mod tests {
                 "export{SellScopes,SellSignIn,SellToken,init};",
             ),
             ("headless.js", "export{createSession,init};"),
+            ("demo.js", "export{startDemo};"),
         ] {
             let text = bundle(entry, &sources).unwrap();
             assert!(text.ends_with(exports), "{entry}");
+        }
+    }
+
+    #[test]
+    fn the_demo_has_the_states_of_the_contract_and_is_in_no_other_script() {
+        let contract = Contract::read().unwrap();
+        let folder = workspace::root().join(FOLDER);
+        let table = workspace::read(&folder.join("demo-states.js")).unwrap();
+        let lines = table
+            .lines()
+            .skip_while(|line| !line.contains("states = {"));
+        let names = lines
+            .skip(1)
+            .take_while(|line| *line != "};")
+            .filter_map(|line| line.split_once(": {"))
+            .map(|(name, _)| name.trim().trim_matches('"'));
+        let states = contract.demo.states.iter().map(|state| state.name.as_str());
+        assert!(names.eq(states), "{table}");
+        for file in crate::build::files_under(&folder).unwrap() {
+            let name = crate::build::address(&folder, &file);
+            let demo = name.starts_with("demo");
+            let text = workspace::read(&file).unwrap();
+            assert!(demo || !text.contains("./demo"), "{name} imports the demo");
         }
     }
 
