@@ -21,20 +21,25 @@ const unasked = (deed) => {
 
 const nothing = () => {};
 
+/** Nobody is signed in then, nor on the way. */
+const IDLE = ["signed-out", "expired", "rejected", "failed"];
+
 const nameOf = ({ clientId, session }) => clientId + " " + session;
 
 export class Beginnings {
   #memory;
   #doorway;
-  #begun = new Set();
+  #sessions;
 
   /**
-   * @param {{ begun: string[] }} memory which sessions have had their beginning
+   * @param {{ begun: string[] }} memory the names of sessions that have had their beginning
    * @param {{ beginning: object | null }} doorway of `turnWindows`
+   * @param {Set<SellSignIn | SellSession>} sessions that were begun; added to here
    */
-  constructor(memory, doorway) {
+  constructor(memory, doorway, sessions) {
     this.#memory = memory;
     this.#doorway = doorway;
+    this.#sessions = sessions;
   }
 
   /**
@@ -44,8 +49,8 @@ export class Beginnings {
    */
   async begin(session) {
     await session.ready;
-    if (session.status !== "signed-out") return;
-    this.#begun.add(session);
+    if (!IDLE.includes(session.status)) return;
+    this.#sessions.add(session);
     this.#doorway.beginning = { warnBefore: session.warnBefore ?? USUAL_WARNING };
     const signedIn = unasked(() => session.signIn({ mode: "popup" }));
     this.#doorway.beginning = null;
@@ -66,15 +71,10 @@ export class Beginnings {
   }
 
   #consider(element) {
-    if (element?.status !== "signed-out" || this.#memory.begun.includes(nameOf(element))) return;
+    if (!element || !IDLE.includes(element.status) || this.#memory.begun.includes(nameOf(element))) return;
     this.#memory.begun.push(nameOf(element));
     remember(this.#memory);
     // What goes wrong the element says itself.
     this.begin(element).catch(nothing);
-  }
-
-  /** @returns {Iterable<SellSignIn | SellSession>} those that were begun here */
-  get all() {
-    return this.#begun;
   }
 }

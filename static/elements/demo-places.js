@@ -35,7 +35,7 @@ const below = (url, text) => {
  */
 export const pathAtSell = (address, named) => {
   const url = parsed(address);
-  if (!url) return null;
+  if (!url || !ANYWHERE.test(url.pathname)) return null;
   const ofElements = signInElements().flatMap(({ authBase, apiBase }) => [authBase, apiBase]);
   const paths = [USUAL, named, ...ofElements].map((base) => base && below(url, base));
   return paths.find((path) => path && AT_SELL.test(path)) ?? null;

@@ -186,6 +186,9 @@ mod tests {
             .map(|(name, _)| name.trim().trim_matches('"'));
         let states = contract.demo.states.iter().map(|state| state.name.as_str());
         assert!(names.eq(states), "{table}");
+        for state in &contract.demo.states {
+            assert!(super::super::papers::README.contains(&format!("`{}`", state.name)));
+        }
         for file in crate::build::files_under(&folder).unwrap() {
             let name = crate::build::address(&folder, &file);
             let demo = name.starts_with("demo");

@@ -9,7 +9,7 @@ use std::process::Command;
 
 use crate::build::{address, files_under};
 use crate::failure::Failure;
-use crate::run::{run, run_online};
+use crate::run::{output_of, run, run_online};
 use crate::say;
 use crate::tools::browser::Browser;
 use crate::tools::{Toolbox, on_path};
@@ -20,36 +20,33 @@ struct WithNode {
     name: &'static str,
     /// Its folder below `examples`.
     folder: &'static str,
-    /// What npm is asked to do; the last of it builds.
-    scripts: &'static [&'static str],
     /// Whether the framework checks itself, as while a page is being written: React's strict mode
     /// then mounts everything twice.
     is_checked: bool,
 }
 
+/// The script of an example that draws it on a server.
+const RENDER: &str = "render.js";
+
 const WITH_NODE: [WithNode; 4] = [
     WithNode {
         name: "react",
         folder: "react",
-        scripts: &["build"],
         is_checked: false,
     },
     WithNode {
         name: "react-18",
         folder: "react-18",
-        scripts: &["render", "build"],
         is_checked: false,
     },
     WithNode {
         name: "react-18-strict",
         folder: "react-18",
-        scripts: &["build"],
         is_checked: true,
     },
     WithNode {
         name: "vue",
         folder: "vue",
-        scripts: &["build"],
         is_checked: false,
     },
 ];
@@ -80,16 +77,13 @@ pub(super) fn types() -> Result<(), Failure> {
 /// Builds every example that can be built here, and takes one journey through each.
 pub(super) fn journeys() -> Result<(), Failure> {
     let mut built = vec![plain()?, with_trunk()?];
-    match Npm::found()? {
-        Some(npm) => {
-            for example in &WITH_NODE {
-                built.push(with_vite(&npm, example)?);
-            }
+    if let Some(npm) = Npm::found()? {
+        for example in &WITH_NODE {
+            built.push(with_vite(&npm, example)?);
         }
-        None => {
-            let names = WITH_NODE.map(|example| example.name).join(", ");
-            say::progress(&format!("left out, because {WITHOUT_NODE}: {names}"));
-        }
+    } else {
+        let names = WITH_NODE.map(|example| example.name).join(", ");
+        say::progress(&format!("left out, because {WITHOUT_NODE}: {names}"));
     }
     let browser = Browser::ready()?;
     let mut cargo = workspace::cargo();
@@ -147,11 +141,22 @@ fn with_vite(npm: &Npm, example: &WithNode) -> Result<&'static str, Failure> {
     let source = workspace::root().join("examples").join(example.folder);
     copy(&source, &folder)?;
     npm.install(&folder)?;
-    for script in example.scripts {
-        npm.run_checked(&folder, &["run", script], example.is_checked)?;
+    if folder.join(RENDER).is_file() {
+        render(&npm.node, &folder)?;
     }
+    npm.run_checked(&folder, &["run", "build"], example.is_checked)?;
     add_callback(&folder.join("dist"))?;
     Ok(name)
+}
+
+/// Draws the example without a page. What a server sends must have all that the element needs.
+fn render(node: &Path, folder: &Path) -> Result<(), Failure> {
+    let drawn = output_of(Command::new(node).current_dir(folder).arg(RENDER)).unwrap_or_default();
+    if drawn.contains("<sell-sign-in client-id=\"CLIENT_ID\"") && drawn.contains("scope=\"read\"") {
+        return Ok(());
+    }
+    let what = format_args!("{RENDER} of the example drew: {drawn}").to_string();
+    Err(Failure::new(what, "look at xtask/src/package/react.js"))
 }
 
 /// Answers come back to a page beside the app's own.

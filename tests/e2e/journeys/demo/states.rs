@@ -121,3 +121,31 @@ fn a_state_that_does_not_exist_begins_nothing_and_is_named() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn a_demo_that_is_begun_anew_takes_the_open_sessions_along() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let body = elements(journey, "storage=\"memory\"")?;
+        open(journey, "?state=active", &body).await?;
+        journey.embed().wait_for_status("active").await?;
+        for (state, status) in [
+            ("expired", "expired"),
+            ("expiring", "expiring"),
+            ("rejected", "rejected"),
+            ("never-expires", "active"),
+            ("signed-out", "signed-out"),
+        ] {
+            // By an address of its own, so another module than the page's.
+            let begin = format!(
+                "const {{ startDemo }} = await import('/sell-elements/demo.js');
+                 startDemo({{ state: '{state}' }});
+                 return document.querySelectorAll('aside').length"
+            );
+            assert_eq!(run(journey, &begin).await?, 1, "{state}");
+            journey.embed().wait_for_status(status).await?;
+        }
+        let again = "await import('/sell-elements/demo.js?state='); return element.status";
+        assert_eq!(run(journey, again).await?, "signed-out");
+        kept_to_itself(journey).await
+    })
+}
