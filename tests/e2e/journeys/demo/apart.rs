@@ -4,7 +4,7 @@ use sell_journeys::{Journey, Outcome, Plan, journey};
 use sell_stage::HostPage;
 use serde_json::{Value, json};
 
-use super::{elements, kept_to_itself, open, page, run, warnings};
+use super::{elements, kept_to_itself, open_until, page, run, warnings};
 
 /// Keeps what a demo replaces, before one can.
 const BEFORE: &str = "window.before = [fetch, open, Storage.prototype.setItem, BroadcastChannel.prototype.postMessage]";
@@ -24,8 +24,13 @@ fn nothing_begins_in_a_tab_that_holds_a_real_token() -> Outcome {
         journey.browser().go(&format!("{origin}/empty")).await?;
         let keep = "sessionStorage.setItem('sell-elements:grant:other:default', JSON.stringify({ access_token: 'real' })); return null";
         journey.browser().script::<Value>(keep, Value::Null).await?;
-        open(journey, "?state=active", &elements(journey, "")?).await?;
-        journey.embed().wait_for_status("signed-out").await?;
+        open_until(
+            journey,
+            "?state=active",
+            &elements(journey, "")?,
+            "signed-out",
+        )
+        .await?;
         assert_eq!(
             run(journey, IS_AS_BEFORE).await?,
             json!([true, true, true, true])
@@ -48,8 +53,7 @@ fn nothing_begins_in_a_tab_that_holds_a_real_token() -> Outcome {
 #[test]
 fn a_real_token_that_is_pasted_goes_nowhere() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
-        open(journey, "", &elements(journey, "")?).await?;
-        journey.embed().wait_for_status("signed-out").await?;
+        open_until(journey, "", &elements(journey, "")?, "signed-out").await?;
         let paste = "return document.querySelector('sell-token').inspect('0123456789abcdef0123456789abcdef')";
         assert_eq!(run(journey, paste).await?["active"], false);
         kept_to_itself(journey).await
@@ -62,8 +66,7 @@ fn a_token_of_a_demo_is_sent_to_nobody_and_other_requests_pass() -> Outcome {
         journey
             .embed()
             .show("/own", HostPage::script("export {}"))?;
-        open(journey, "?state=active", &elements(journey, "")?).await?;
-        journey.embed().wait_for_status("active").await?;
+        open_until(journey, "?state=active", &elements(journey, "")?, "active").await?;
         let script = "
             const key = Object.keys(sessionStorage).find((key) => key.startsWith('sell-elements:grant:'));
             const token = JSON.parse(sessionStorage.getItem(key)).access_token;
@@ -86,8 +89,7 @@ fn a_token_of_a_demo_is_sent_to_nobody_and_other_requests_pass() -> Outcome {
 fn stopping_puts_everything_back_and_leaves_no_token() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         journey.browser().before_each_document(BEFORE).await?;
-        open(journey, "?state=offline", &elements(journey, "")?).await?;
-        journey.embed().wait_for_status("active").await?;
+        open_until(journey, "?state=offline", &elements(journey, "")?, "active").await?;
         let script = "
             const { startDemo } = await import('/sell-elements/demo.js?state=offline');
             const demo = startDemo();

@@ -3,20 +3,20 @@
 use sell_journeys::{Outcome, Plan, journey};
 use serde_json::{Value, json};
 
-use super::{elements, elements_to, kept_to_itself, open, page, run};
+use super::{elements, elements_to, kept_to_itself, open_until, page, run};
 
 #[test]
 fn a_call_that_lacks_its_scope_is_refused_as_sell_refuses_it() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         let [origin, _] = journey.embed().origins()?;
         let callback = format!("{origin}/sell-elements/callback.html");
-        open(
+        open_until(
             journey,
             "?state=active",
             &elements_to(&callback, "read", ""),
+            "active",
         )
         .await?;
-        journey.embed().wait_for_status("active").await?;
         let refused = run(
             journey,
             "const answer = await element.request('/v2/users/self');
@@ -37,13 +37,13 @@ fn a_call_that_lacks_its_scope_is_refused_as_sell_refuses_it() -> Outcome {
 #[test]
 fn lists_come_in_pages_and_strangers_are_refused() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
-        open(
+        open_until(
             journey,
             "?state=active&scopes=read+write",
             &elements(journey, "")?,
+            "active",
         )
         .await?;
-        journey.embed().wait_for_status("active").await?;
         let list = "const answer = await element.request('/v2/contacts?per_page=2&page=2&sort_by=id:desc');
             const { items, meta } = await answer.json();
             return [items.map(({ data }) => data.id), meta.count, Object.keys(meta.links)]";
@@ -94,8 +94,13 @@ fn lists_come_in_pages_and_strangers_are_refused() -> Outcome {
 #[test]
 fn the_calls_of_the_scopes_element_are_as_expected() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
-        open(journey, "?state=scopes-differ", &elements(journey, "")?).await?;
-        journey.embed().wait_for_status("active").await?;
+        open_until(
+            journey,
+            "?state=scopes-differ",
+            &elements(journey, "")?,
+            "active",
+        )
+        .await?;
         let calls = "return (await document.querySelector('sell-scopes').runReads()).map(({ verdict, agrees }) => [verdict, agrees])";
         let results = run(journey, calls).await?;
         let results = results.as_array().ok_or("no results")?;

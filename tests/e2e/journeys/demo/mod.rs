@@ -51,6 +51,12 @@ async fn open(journey: &Journey, query: &str, body: &str) -> Outcome {
     journey.browser().go(&format!("{origin}/")).await
 }
 
+/// Opens such a page and waits until its sign-in element says so.
+async fn open_until(journey: &Journey, query: &str, body: &str, status: &str) -> Outcome {
+    open(journey, query, body).await?;
+    journey.embed().wait_for_status(status).await
+}
+
 /// Nothing went to any other host, and the policy was kept.
 async fn kept_to_itself(journey: &Journey) -> Outcome {
     let [origin, _] = journey.embed().origins()?;

@@ -3,7 +3,7 @@
 use sell_journeys::{Journey, Outcome, Plan, journey};
 use serde_json::{Value, json};
 
-use super::{elements, elements_to, kept_to_itself, open, run, warnings};
+use super::{elements, elements_to, kept_to_itself, open, open_until, run, warnings};
 
 const POPUP: &str = "mode=\"popup\"";
 
@@ -30,7 +30,9 @@ fn a_redirect_comes_back_with_a_session() -> Outcome {
         used_and_ended(journey, "redirect").await?;
         let [origin, _] = journey.embed().origins()?;
         assert_eq!(journey.browser().address().await?, format!("{origin}/"));
-        Ok(())
+        let failed = "return (await element.check()).filter(({ ok }) => ok === false)";
+        assert_eq!(run(journey, failed).await?, json!([]));
+        kept_to_itself(journey).await
     })
 }
 
@@ -82,8 +84,7 @@ fn what_ended_is_followed_by_what_works() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         for state in ["expired", "rejected"] {
             let query = format!("?state={state}");
-            open(journey, &query, &elements(journey, POPUP)?).await?;
-            journey.embed().wait_for_status(state).await?;
+            open_until(journey, &query, &elements(journey, POPUP)?, state).await?;
             let sign_in = "return element.signIn()";
             let end = press_by_script(journey, sign_in).await?;
             assert_eq!(end, "completed", "{state}");

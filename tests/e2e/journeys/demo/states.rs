@@ -3,7 +3,7 @@
 use sell_journeys::{Journey, Outcome, Plan, journey};
 use serde_json::{Value, json};
 
-use super::{elements, kept_to_itself, open, run, warnings};
+use super::{elements, kept_to_itself, open, open_until, run, warnings};
 
 /// The states, what the element says then, and what else is so.
 fn expected() -> Vec<(&'static str, &'static str, Value)> {
@@ -43,8 +43,13 @@ fn each_state_of_the_contract_is_what_the_element_shows() -> Outcome {
     assert_eq!(names, states_of_the_contract()?);
     journey(Plan::default().with_package(), async |journey| {
         for (state, status, beside) in expected() {
-            open(journey, &format!("?state={state}"), &elements(journey, "")?).await?;
-            journey.embed().wait_for_status(status).await?;
+            open_until(
+                journey,
+                &format!("?state={state}"),
+                &elements(journey, "")?,
+                status,
+            )
+            .await?;
             let look = async || Ok((facts(journey).await? == beside).then_some(()));
             let what = format!("{state} to be {beside}");
             journey.browser().wait(&what, look).await?;
@@ -60,17 +65,14 @@ fn each_state_of_the_contract_is_what_the_element_shows() -> Outcome {
 fn a_reload_goes_on_from_what_was_done_and_another_state_begins_anew() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         let elements = elements(journey, "")?;
-        open(journey, "?state=active", &elements).await?;
-        journey.embed().wait_for_status("active").await?;
+        open_until(journey, "?state=active", &elements, "active").await?;
         open(journey, "?state=active", &elements).await?;
         let heard = journey.embed().wait_to_hear("signed-in").await?;
         assert_eq!(heard.detail["via"], "restored");
         run(journey, "return element.signOut()").await?;
         // A page that names no state goes on as well.
-        open(journey, "", &elements).await?;
-        journey.embed().wait_for_status("signed-out").await?;
-        open(journey, "?state=never-expires", &elements).await?;
-        journey.embed().wait_for_status("active").await?;
+        open_until(journey, "", &elements, "signed-out").await?;
+        open_until(journey, "?state=never-expires", &elements, "active").await?;
         kept_to_itself(journey).await
     })
 }
@@ -78,13 +80,13 @@ fn a_reload_goes_on_from_what_was_done_and_another_state_begins_anew() -> Outcom
 #[test]
 fn sample_data_are_labelled_as_such() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
-        open(
+        open_until(
             journey,
             "?state=active&owner=Ada&account=Sample+and+Co",
             &elements(journey, "")?,
+            "active",
         )
         .await?;
-        journey.embed().wait_for_status("active").await?;
         let label = journey
             .browser()
             .see("aside[aria-label='Sample data']")
@@ -109,8 +111,13 @@ fn sample_data_are_labelled_as_such() -> Outcome {
 #[test]
 fn a_state_that_does_not_exist_begins_nothing_and_is_named() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
-        open(journey, "?state=asleep", &elements(journey, "")?).await?;
-        journey.embed().wait_for_status("signed-out").await?;
+        open_until(
+            journey,
+            "?state=asleep",
+            &elements(journey, "")?,
+            "signed-out",
+        )
+        .await?;
         let warnings = warnings(journey).await?;
         assert!(
             warnings.len() == 1 && warnings[0].contains("scopes-differ"),
@@ -126,8 +133,7 @@ fn a_state_that_does_not_exist_begins_nothing_and_is_named() -> Outcome {
 fn a_demo_that_is_begun_anew_takes_the_open_sessions_along() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         let body = elements(journey, "storage=\"memory\"")?;
-        open(journey, "?state=active", &body).await?;
-        journey.embed().wait_for_status("active").await?;
+        open_until(journey, "?state=active", &body, "active").await?;
         for (state, status) in [
             ("expired", "expired"),
             ("expiring", "expiring"),
