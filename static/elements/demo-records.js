@@ -13,7 +13,7 @@ const lead = (id, first_name, status) => ({ id, first_name, last_name: "Sample",
 
 const deal = (id, name, value, stage_id, contact_id) => ({ id, name: "Sample deal: " + name, value, currency: "EUR", hot: false, stage_id, contact_id, organization_id: null, estimated_close_date: null, ...OWNED });
 
-const stage = (id, name, likelihood) => ({ id, name, category: likelihood === 100 ? "won" : "incoming", position: id, likelihood, active: likelihood < 100, pipeline_id: 1, ...DATED });
+const stage = (id, name, likelihood) => ({ id, name: "Sample stage: " + name, category: likelihood === 100 ? "won" : "incoming", position: id, likelihood, active: likelihood < 100, pipeline_id: 1, ...DATED });
 
 /**
  * The records, by the names of their resources.
@@ -28,7 +28,7 @@ export const sampleRecords = ({ owner, account }) => ({
   leads: [lead(21, "Dora", "New"), lead(22, "Emil", "Working"), lead(23, "Fay", "Unqualified")],
   deals: [deal(31, "ovens", "12500.00", 1, 12), deal(32, "sails", "4800.00", 2, 15), deal(33, "flour", "990.00", 3, 13)],
   pipelines: [{ id: 1, name: "Sample pipeline", ...DATED }],
-  stages: [stage(1, "Incoming", 10), stage(2, "Quote", 50), stage(3, "Won", 100)],
+  stages: [stage(1, "incoming", 10), stage(2, "quote", 50), stage(3, "won", 100)],
   notes: [{ id: 41, resource_type: "deal", resource_id: 31, content: "A sample note.", type: "regular", is_important: false, ...OWNED }],
   tasks: [{ id: 51, resource_type: "deal", resource_id: 32, content: "A sample task", completed: false, due_date: null, overdue: false, remind_at: null, ...OWNED }],
 });
