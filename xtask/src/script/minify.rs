@@ -3,7 +3,10 @@
 
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions};
-use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
+use oxc_minifier::{
+    CompressOptions, CompressOptionsKeepNames, MangleOptions, MangleOptionsKeepNames, Minifier,
+    MinifierOptions,
+};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
@@ -18,7 +21,7 @@ pub(crate) enum Loaded {
     AsScript,
 }
 
-/// The script, shorter. The file's name is for the message when it cannot be read.
+/// The script, shorter. Classes keep their names, which consoles and inspectors show. The file's name is for the message when it cannot be read.
 pub(crate) fn minified(script: &str, loaded: Loaded, file: &str) -> Result<String, Failure> {
     let allocator = Allocator::default();
     let kind = match loaded {
@@ -33,9 +36,18 @@ pub(crate) fn minified(script: &str, loaded: Loaded, file: &str) -> Result<Strin
         ));
     }
     let options = MinifierOptions {
-        mangle: Some(MangleOptions::default()),
+        mangle: Some(MangleOptions {
+            keep_names: MangleOptionsKeepNames {
+                function: false,
+                class: true,
+            },
+            ..MangleOptions::default()
+        }),
         mangle_properties: None,
-        compress: Some(CompressOptions::smallest()),
+        compress: Some(CompressOptions {
+            keep_names: CompressOptionsKeepNames::class_only(),
+            ..CompressOptions::smallest()
+        }),
     };
     let scoping = Minifier::new(options)
         .minify(&allocator, &mut parsed.program)

@@ -221,7 +221,7 @@ mod tests {
                 ),
                 ("door.js", "export class Door { inner() { return 1; } }"),
             ],
-            "class e{inner(){return 1}}function t(){return e}export{e as Door,t as open};",
+            "class Door{inner(){return 1}}function e(){return Door}export{Door,e as open};",
         );
     }
 
@@ -232,7 +232,7 @@ mod tests {
                 "entry.js",
                 "const status = 1; const going = 2;\nexport class A { #going = going; get status() { return this.#going + status; } }\nexport const b = { going, at: going };",
             )],
-            "class e{#going=2;get status(){return this.#going+1}}const t={going:2,at:2};export{e as A,t as b};",
+            "class A{#going=2;get status(){return this.#going+1}}const e={going:2,at:2};export{A,e as b};",
         );
     }
 
