@@ -76,7 +76,7 @@ fn parameters(settings: &Settings) -> Element {
 }
 
 fn checks(desk: &Desk) -> Element {
-    let (setup, notes) = (words().setup, words().notes);
+    let setup = words().setup;
     let stored = desk.runtime().durability() == Durability::Tab;
     let readable = readable(desk.view());
     let row = |label, ok, fix| check(label, Some(ok), fix);
@@ -84,19 +84,19 @@ fn checks(desk: &Desk) -> Element {
         .child(row(
             setup.secure_context,
             page::is_secure(),
-            notes.fix_secure,
+            setup.fix_secure,
         ))
-        .child(row(setup.storage, stored, notes.fix_storage))
-        .child(row(setup.framing, !page::is_framed(), notes.fix_framing))
+        .child(row(setup.storage, stored, setup.fix_storage))
+        .child(row(setup.framing, !page::is_framed(), setup.fix_framing))
         // Settings that miss either never get as far as this screen.
         .child(row(setup.client_id_set, true, ""))
         .child(row(setup.redirect_here, true, ""))
         .child(row(
             setup.capture_first,
             page::has_capture(),
-            notes.fix_capture,
+            setup.fix_capture,
         ))
-        .child(check(setup.api_readable, readable, notes.fix_readable))
+        .child(check(setup.api_readable, readable, setup.fix_readable))
 }
 
 /// Whether the API's answers reach this page, as far as the token was ever asked about.

@@ -41,8 +41,8 @@ pub(super) fn ended(desk: &Rc<Desk>, reason: &Reason) -> Option<Element> {
             ..
         } => return Some(unconfirmed(desk, doubt)),
         Reason::Revoked { proof, at } => return Some(revoked(proof, *at)),
-        Reason::Forgotten => return Some(forgotten(words().notes.forgotten)),
-        Reason::EndedElsewhere(_) => return Some(forgotten(words().notes.ended_elsewhere)),
+        Reason::Forgotten => return Some(forgotten(words().endings.forgotten)),
+        Reason::EndedElsewhere(_) => return Some(forgotten(words().endings.elsewhere)),
         Reason::FirstVisit | Reason::Failed | Reason::Foreign => return None,
     };
     let again = desk.on(Deed::SignIn(desk.settings().scopes.clone()));

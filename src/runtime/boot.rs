@@ -1,8 +1,8 @@
 //! What a page finds when it starts.
 
 use crate::browser::{Browser, json, page};
-use crate::protocol::Now;
 use crate::protocol::text::replace;
+use crate::protocol::{Json, Now};
 use crate::session::record::{self, ATTEMPTS_KEY, OUTCOME_KEY};
 use crate::session::{Event, Grant, Problem, Settings, Via};
 
@@ -21,12 +21,7 @@ pub(super) fn read(settings: &Settings, browser: &Browser) -> Event {
     let is_waiting = sweep_attempts(settings, browser, now);
     let outcome = captured
         .outcome
-        .or_else(|| {
-            browser
-                .storage
-                .get(OUTCOME_KEY)
-                .and_then(|text| json::parse(&text))
-        })
+        .or_else(|| record_at(browser, OUTCOME_KEY))
         .and_then(|record| record::read_outcome(&record, settings))
         .or_else(|| (is_waiting && grant.is_none()).then_some(Problem::NoAnswer));
     Event::Booted {
@@ -62,10 +57,15 @@ const RESTORED: &str = "\"via\":\"restored\"";
 
 /// Whether an attempt of these settings still waits for its answer.
 fn sweep_attempts(settings: &Settings, browser: &Browser, now: Now) -> bool {
-    let Some(text) = browser.storage.get(ATTEMPTS_KEY) else {
+    if browser.storage.get(ATTEMPTS_KEY).is_none() {
         return false;
-    };
-    let attempts = record::sweep_attempts(json::parse(&text).as_ref(), now);
+    }
+    let attempts = record::sweep_attempts(record_at(browser, ATTEMPTS_KEY).as_ref(), now);
     super::departure::keep(browser, &attempts);
     attempts.iter().any(|attempt| attempt.waits_for(settings))
+}
+
+/// The record under a key, if one is there that can be read.
+pub(super) fn record_at(browser: &Browser, key: &str) -> Option<Json> {
+    json::parse(&browser.storage.get(key)?)
 }

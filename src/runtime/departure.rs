@@ -3,6 +3,7 @@
 use gloo_timers::callback::Timeout;
 
 use super::Runtime;
+use super::boot::record_at;
 use crate::browser::{Browser, BrowserError, Durability, json, page, random};
 use crate::protocol::{AuthorizationRequest, Scopes, State};
 use crate::session::record::{self, ATTEMPTS_KEY, AttemptRecord};
@@ -48,10 +49,7 @@ impl Runtime {
         let now = self.now();
         let return_to = page::href().unwrap_or_default();
         let attempt = AttemptRecord::new(&self.0.settings, scopes, state, now, &return_to);
-        let stored = browser
-            .storage
-            .get(ATTEMPTS_KEY)
-            .and_then(|text| json::parse(&text));
+        let stored = record_at(browser, ATTEMPTS_KEY);
         let attempts = record::with_attempt(record::sweep_attempts(stored.as_ref(), now), attempt);
         let text =
             json::write(&record::write_attempts(&attempts)).ok_or(Obstacle::StorageBlocked)?;

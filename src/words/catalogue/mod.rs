@@ -12,7 +12,7 @@ mod token;
 pub use actions::Actions;
 pub use announcements::Announcements;
 pub use calls::Calls;
-pub use notes::{ConfigFaults, Notes, Sentences};
+pub use notes::{ConfigFaults, Endings, Notes, Sentences};
 pub use panels::Panels;
 pub use setup::Setup;
 pub use sign_in::{Paste, ScopeMeanings, Start};
@@ -56,6 +56,8 @@ pub struct Words {
     pub setup: &'static Setup,
     /// Notices of the app's own.
     pub notes: &'static Notes,
+    /// How a session ended that nobody ended here.
+    pub endings: &'static Endings,
     /// What is wrong with a setting.
     pub config: &'static ConfigFaults,
     /// What is said to screen readers only.

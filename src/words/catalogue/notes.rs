@@ -1,9 +1,9 @@
-//! Notices of the app's own, and what is wrong with a setting.
+//! Notices of our own, and what is wrong with a setting.
 
 /// Three sentences: what happened, why, what to do.
 pub type Sentences = [&'static str; 3];
 
-/// Notices and fixes of the app's own.
+/// What goes wrong with the browser, which no server speaks of.
 #[derive(Debug)]
 pub struct Notes {
     /// The clocks disagree.
@@ -16,20 +16,15 @@ pub struct Notes {
     pub no_randomness: Sentences,
     /// The page is still here.
     pub stalled: Sentences,
+}
+
+/// How a session ended that nobody ended here.
+#[derive(Debug)]
+pub struct Endings {
     /// The token was forgotten.
     pub forgotten: Sentences,
     /// Another tab ended the session.
-    pub ended_elsewhere: Sentences,
-    /// Fix: serve the page securely.
-    pub fix_secure: &'static str,
-    /// Fix: let the browser keep data.
-    pub fix_storage: &'static str,
-    /// Fix: open the page by itself.
-    pub fix_framing: &'static str,
-    /// Fix: load the capture script first.
-    pub fix_capture: &'static str,
-    /// Fix: make the API readable.
-    pub fix_readable: &'static str,
+    pub elsewhere: Sentences,
 }
 
 /// What is wrong with a setting; the setting's name stands before most of them.

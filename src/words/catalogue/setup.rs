@@ -67,4 +67,14 @@ pub struct Setup {
     pub capture_first: &'static str,
     /// Check: the API's answers can be read.
     pub api_readable: &'static str,
+    /// Fix: serve the page securely.
+    pub fix_secure: &'static str,
+    /// Fix: let the browser keep data.
+    pub fix_storage: &'static str,
+    /// Fix: open the page by itself.
+    pub fix_framing: &'static str,
+    /// Fix: load the capture script first.
+    pub fix_capture: &'static str,
+    /// Fix: make the API readable.
+    pub fix_readable: &'static str,
 }

@@ -28,6 +28,7 @@ pub static WORDS: Words = Words {
     announcements: &ANNOUNCEMENTS,
     time: &TIMES,
     notes: &notes::NOTES,
+    endings: &notes::ENDINGS,
     config: &notes::CONFIG,
     causes: &CAUSES,
     amount,

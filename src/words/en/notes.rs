@@ -1,6 +1,6 @@
-//! English: notices of the app's own, and what is wrong with a setting.
+//! English: notices of our own, and what is wrong with a setting.
 
-use crate::words::catalogue::{ConfigFaults, Notes};
+use crate::words::catalogue::{ConfigFaults, Endings, Notes};
 
 pub(super) static NOTES: Notes = Notes {
     clock_moved: [
@@ -28,21 +28,19 @@ pub(super) static NOTES: Notes = Notes {
         "Something held it back, or the sign-in server gave no page.",
         "Check the connection, then sign in again.",
     ],
+};
+
+pub(super) static ENDINGS: Endings = Endings {
     forgotten: [
         "Token forgotten",
         "This tab and the other tabs of this app no longer hold it.",
         "It still works until it ends. To end it everywhere, revoke it in Sell's settings.",
     ],
-    ended_elsewhere: [
+    elsewhere: [
         "Signed out in another tab",
         "Another tab of this app forgot or revoked its token.",
         "Sign in again to go on here.",
     ],
-    fix_secure: "serve this page over https",
-    fix_storage: "allow site data for this page in the browser's settings",
-    fix_framing: "open this page by itself, outside the frame",
-    fix_capture: "put <script src=\"capture.js\"></script> first in the page's head",
-    fix_readable: "set api_base in config.json to a relay on this page's own origin",
 };
 
 pub(super) static CONFIG: ConfigFaults = ConfigFaults {

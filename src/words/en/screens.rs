@@ -104,4 +104,9 @@ pub(super) static SETUP: Setup = Setup {
     redirect_here: "The redirect URL is on this site",
     capture_first: "The capture script ran before everything else",
     api_readable: "Answers of the API can be read here",
+    fix_secure: "serve this page over https",
+    fix_storage: "allow site data for this page in the browser's settings",
+    fix_framing: "open this page by itself, outside the frame",
+    fix_capture: "put <script src=\"capture.js\"></script> first in the page's head",
+    fix_readable: "set api_base in config.json to a relay on this page's own origin",
 };

@@ -1,7 +1,9 @@
 //! Telling scripts what the person or the server did, which only the elements do.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
+use gloo_timers::callback::Interval;
 use js_sys::Function;
 use sell_elements::browser::task::spawn;
 use sell_elements::door::{Fingerprints, Watch};
@@ -12,10 +14,14 @@ use wasm_bindgen::prelude::*;
 use crate::convert;
 use crate::session::Session;
 
+/// Milliseconds between two looks at the clock, for the warnings before the end.
+const LOOK_MS: u32 = 1_000;
+
 /// What was told, and whom.
 pub(crate) struct Notices {
     watch: RefCell<Watch>,
     listener: RefCell<Option<Function>>,
+    ticks: RefCell<Option<Interval>>,
 }
 
 impl Notices {
@@ -23,6 +29,7 @@ impl Notices {
         Self {
             watch: RefCell::new(Watch::new(warn_before_ms)),
             listener: RefCell::default(),
+            ticks: RefCell::default(),
         }
     }
 
@@ -33,6 +40,7 @@ impl Notices {
 
     pub(crate) fn close(&self) {
         self.listener.take();
+        self.ticks.take();
     }
 
     /// Tells what is new.
@@ -54,9 +62,17 @@ impl Session {
     /// one listener, until the session is closed.
     #[wasm_bindgen(js_name = listen)]
     pub fn listen(&self, listener: Function) {
-        self.told.notices.listener.replace(Some(listener));
+        let notices = &self.told.notices;
+        notices.listener.replace(Some(listener));
+        let weak = Rc::downgrade(&self.told);
+        let look = move || {
+            if let Some(told) = weak.upgrade() {
+                told.look();
+            }
+        };
+        notices.ticks.replace(Some(Interval::new(LOOK_MS, look)));
         // What was true before anybody listened is told too, in a turn of its own.
-        let told = self.told.clone();
+        let told = Rc::clone(&self.told);
         spawn(async move { told.look() });
     }
 

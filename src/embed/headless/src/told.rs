@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Interval;
 use js_sys::Function;
 use sell_elements::browser::Durability;
 use sell_elements::browser::task::spawn;
@@ -17,9 +16,6 @@ use crate::convert;
 #[cfg(feature = "notices")]
 use crate::notices::Notices;
 
-/// Milliseconds between two looks at the clock, for the warnings before the end.
-const LOOK_MS: u32 = 1_000;
-
 /// Everything that is kept beside the session for its scripts.
 pub(crate) struct Told {
     runtime: Runtime,
@@ -31,7 +27,7 @@ pub(crate) struct Told {
     /// The last number given, and the listeners by their numbers.
     listeners: RefCell<(u32, Vec<(u32, Function)>)>,
     shown: RefCell<Option<Snapshot>>,
-    hold: RefCell<Option<(Subscription, Interval)>>,
+    hold: RefCell<Option<Subscription>>,
 }
 
 impl Told {
@@ -46,17 +42,13 @@ impl Told {
             shown: RefCell::default(),
             hold: RefCell::default(),
         });
-        let look = {
-            let weak = Rc::downgrade(&told);
-            move || {
-                if let Some(told) = weak.upgrade() {
-                    told.look();
-                }
+        let weak = Rc::downgrade(&told);
+        let subscription = told.runtime.subscribe(move |_| {
+            if let Some(told) = weak.upgrade() {
+                told.look();
             }
-        };
-        let on_change = look.clone();
-        let subscription = told.runtime.subscribe(move |_| on_change());
-        *told.hold.borrow_mut() = Some((subscription, Interval::new(LOOK_MS, look)));
+        });
+        *told.hold.borrow_mut() = Some(subscription);
         told
     }
 
