@@ -22,7 +22,7 @@ pub enum Source {
     Redirect,
     /// By a sign-in window.
     Popup,
-    /// It was pasted to be looked at.
+    /// It was pasted, to be looked at or as the answer of a sign-in window.
     Paste,
     /// From the record that this tab keeps.
     Restored,
@@ -33,6 +33,7 @@ impl From<Via> for Source {
         match via {
             Via::Redirect => Self::Redirect,
             Via::Popup => Self::Popup,
+            Via::Paste => Self::Paste,
             Via::Restored => Self::Restored,
         }
     }
