@@ -210,7 +210,7 @@ async fn ending(journey: &Journey, around: &Surroundings) -> Outcome<[String; 2]
     journey.embed().wait_for_status("signed-out").await?;
     let web = journey.browser().web();
     let page = web.window().await?;
-    if around.server_isolated {
+    if around.server_isolated || around.page_isolated {
         // Who signs in looks at the window.
         journey.embed().person_is_here(false).await?;
     }
@@ -312,7 +312,7 @@ async fn signed_in(journey: &Journey, how: &str) -> Outcome<[String; 2]> {
 fn row(around: &Surroundings) -> Outcome<String> {
     let ended = RefCell::new(None);
     journey(around.plan, async |journey| {
-        if around.server_isolated {
+        if around.server_isolated || around.page_isolated {
             journey.control().switch("login.coop", "on")?;
         }
         *ended.borrow_mut() = Some(ending(journey, around).await?);
