@@ -140,6 +140,12 @@ impl Desk {
         Callback::from(move |text| runtime.dispatch(Event::Pasted(text)))
     }
 
+    /// Takes to the session what was copied in the sign-in window.
+    pub(super) fn on_answer(&self) -> Callback<String> {
+        let runtime = self.runtime().clone();
+        Callback::from(move |sealed: String| runtime.take_pasted(&sealed))
+    }
+
     fn perform(&self, deed: &Deed) {
         match deed {
             Deed::Go(screen) => self.go(*screen),

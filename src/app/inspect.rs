@@ -7,7 +7,7 @@ use super::notices::notice;
 use super::{moment, passport_rows, verdict};
 use crate::advice::{self, Told};
 use crate::components::{
-    Element, PasteForm, Tone, Trouble, Verdict, el, panel, plain_button, raw_json,
+    Element, PasteForm, PasteWords, Tone, Trouble, Verdict, el, panel, plain_button, raw_json,
 };
 use crate::session::Lookup;
 use crate::session::inspection::Verdict as Pasted;
@@ -28,7 +28,14 @@ pub(super) fn inspect(desk: &Rc<Desk>) -> Element {
         todo: &advice.todo,
     });
     let recognised = recognised(pasted);
+    let paste = words().paste;
     let form = PasteForm {
+        words: PasteWords {
+            id: "sell-paste",
+            label: paste.label,
+            button: words().actions.inspect,
+            hint: paste.hint,
+        },
         field: &desk.nodes.field,
         recognised: recognised.as_deref(),
         error,
@@ -38,13 +45,9 @@ pub(super) fn inspect(desk: &Rc<Desk>) -> Element {
         Specimen::Held { verdict, .. } => Some(held(desk, verdict)),
         Specimen::Nothing | Specimen::Unrecognised(_) => None,
     };
-    panel(
-        "sell-panel sell-panel-raised",
-        "sell-paste",
-        words().paste.title,
-    )
-    .child(form.view())
-    .child(el("div").child_if(held))
+    panel("sell-panel sell-panel-raised", "sell-paste", paste.title)
+        .child(form.view())
+        .child(el("div").child_if(held))
 }
 
 fn recognised(pasted: &Specimen) -> Option<String> {

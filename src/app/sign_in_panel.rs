@@ -11,7 +11,10 @@ use super::notices::problem;
 use super::start::ended;
 use super::surface::Variant;
 use crate::browser::page;
-use crate::components::{Element, Kind, button, el, fact, facts, plain_button};
+use crate::components::{
+    Element, Kind, PasteForm, PasteWords, Trouble, button, el, fact, facts, plain_button,
+};
+use crate::runtime::Paste;
 use crate::session::{Passport, Status, View};
 use crate::words::{panels, time, words};
 
@@ -68,19 +71,44 @@ fn on_the_way(desk: &Rc<Desk>) -> Element {
             Callback::noop(),
         );
     }
-    let scopes = desk.settings().scopes.clone();
     let mut buttons = vec![plain_button(
         words().actions.cancel,
         desk.on(Deed::CancelSignIn),
     )];
+    let paste = desk.runtime().paste();
+    let by_hand = paste != Paste::Unneeded;
+    if by_hand {
+        let new_tab = desk.on(Deed::OpenInNewTab);
+        buttons.push(button(Kind::Link, panels().new_tab, false, new_tab));
+    }
     // A frame is never sent to the server.
     if !page::is_framed() {
-        let this_tab = desk.on(Deed::UseThisTab(scopes));
+        let this_tab = desk.on(Deed::UseThisTab(desk.settings().scopes.clone()));
         buttons.push(button(Kind::Link, panels().use_this_tab, false, this_tab));
     }
     el("div[class=sell-stack sell-on-the-way]")
         .child(el("p").text(panels().finish_there))
+        .child(el("div").child_if(by_hand.then(|| answer_form(desk, paste))))
         .child(el("div.sell-actions").all(buttons))
+}
+
+/// Where the answer is put that a person carries over from the sign-in window.
+fn answer_form(desk: &Rc<Desk>, paste: Paste) -> Element {
+    let panels = panels();
+    let [title, why, todo] = panels.no_answer;
+    let form = PasteForm {
+        words: PasteWords {
+            id: "sell-answer",
+            label: panels.answer,
+            button: words().actions.sign_in,
+            hint: panels.answer_hint,
+        },
+        field: &desk.nodes.field,
+        recognised: None,
+        error: (paste == Paste::Misfit).then_some(Trouble { title, why, todo }),
+        on_paste_submit: desk.on_answer(),
+    };
+    form.view()
 }
 
 /// Whose session it is, and the way out.

@@ -76,6 +76,14 @@ pub fn is_framed() -> bool {
     })
 }
 
+/// Whether this page is in a frame whose tab belongs to another origin: what the browser keeps for
+/// it here is not what it keeps for it in a tab of its own.
+#[must_use]
+pub fn is_in_foreign_frame() -> bool {
+    let top = web_sys::window().and_then(|window| window.top().ok().flatten());
+    top.is_some_and(|top| top.location().href().is_err())
+}
+
 /// Sends this tab to an address that was built from a parsed endpoint.
 ///
 /// # Errors

@@ -9,12 +9,21 @@ use crate::protocol::state::STATE_BYTES;
 /// When the browser has no WebCrypto.
 pub fn state_bytes() -> Result<[u8; STATE_BYTES], BrowserError> {
     let mut bytes = [0; STATE_BYTES];
+    fill(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Fills up to 65,536 bytes from WebCrypto.
+///
+/// # Errors
+/// When the browser has no WebCrypto.
+pub fn fill(bytes: &mut [u8]) -> Result<(), BrowserError> {
     let crypto = web_sys::window().ok_or(BrowserError::Missing)?.crypto()?;
-    crypto.get_random_values_with_u8_array(&mut bytes)?;
+    crypto.get_random_values_with_u8_array(bytes)?;
     // A page script can replace the generator; all zeros is the sign of one that does nothing.
-    if bytes == [0; STATE_BYTES] {
+    if bytes.iter().all(|byte| *byte == 0) {
         Err(BrowserError::Missing)
     } else {
-        Ok(bytes)
+        Ok(())
     }
 }

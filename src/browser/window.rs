@@ -13,7 +13,7 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent, Window};
 
-/// What the names of channels begin with; the `state` follows.
+/// What the names of channels begin with, and of what is left in a window; the `state` follows.
 const CHANNEL: &str = "sell-elements:popup:";
 
 /// The kind of message that brings an answer.
@@ -59,6 +59,19 @@ pub fn is_activated() -> bool {
 pub fn has_focus() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document.is_some_and(|document| document.has_focus().unwrap_or(false))
+}
+
+impl Answer {
+    /// Reads what the callback page had in its address, query first.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let fragment = text.find('#').unwrap_or(text.len());
+        let (search, hash) = text.split_at(fragment);
+        Self {
+            hash: hash.to_owned(),
+            search: search.to_owned(),
+        }
+    }
 }
 
 impl SignInWindow {
@@ -118,6 +131,15 @@ impl SignInWindow {
                     }
                 }));
         }
+    }
+
+    /// Leaves a text for our callback page in what the window's tab keeps for our origin. Possible
+    /// only until another page has loaded there, so right after opening.
+    #[must_use]
+    pub fn leave(&self, text: &str) -> bool {
+        let storage = self.window.session_storage().ok().flatten();
+        let key = [CHANNEL, &self.state].concat();
+        storage.is_some_and(|storage| storage.set_item(&key, text).is_ok())
     }
 
     /// Tells the callback page that its answer was taken, both ways; it closes then.

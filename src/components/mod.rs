@@ -61,7 +61,7 @@ pub use notice::Notice;
 pub use panel::panel;
 pub use parameter_table::{parameter, parameter_table};
 pub use passport::{passport, passport_row};
-pub use paste_form::{PasteForm, Trouble};
+pub use paste_form::{PasteForm, PasteWords, Trouble};
 pub use raw_json::raw_json;
 pub use scope_picker::{scope_box, scope_picker};
 pub use sign_in_button::sign_in_button;

@@ -6,7 +6,6 @@ use yew::{Callback, NodeRef};
 use super::element::{self, Element, el};
 use super::focus::focus;
 use super::{Tone, glyph};
-use crate::words::words;
 
 /// Why nothing could be done with the text: three sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,9 +18,24 @@ pub struct Trouble<'a> {
     pub todo: &'a str,
 }
 
+/// What the form is called, and by whom.
+#[derive(Debug, Clone, Copy)]
+pub struct PasteWords<'a> {
+    /// What the ids of its parts begin with.
+    pub id: &'a str,
+    /// Names the field.
+    pub label: &'a str,
+    /// Names the button.
+    pub button: &'a str,
+    /// What can be pasted.
+    pub hint: &'a str,
+}
+
 /// What the form knows and does.
 #[derive(Debug)]
 pub struct PasteForm<'a> {
+    /// What it says.
+    pub words: PasteWords<'a>,
     /// Where the field is found; focus it when the trouble is new.
     pub field: &'a NodeRef,
     /// What was recognised in the last text, with no more of it than the last characters.
@@ -36,28 +50,42 @@ impl PasteForm<'_> {
     /// One field and one button. The text leaves the field the moment it is handed over, so the
     /// token is not left in the page; an answer follows in every case.
     pub fn view(self) -> Element {
-        let words = words();
+        let PasteWords {
+            id,
+            label,
+            button,
+            hint,
+        } = self.words;
+        let [field_id, answer_id, hint_id] =
+            ["-field", "-answer", "-hint"].map(|part| [id, part].concat());
         let answer = match (self.error, self.recognised) {
             (Some(error), _) => Some(trouble(error)),
             (None, text) => text.map(|text| el("p.sell-paste-chip").text(text)),
         };
         let field = el(
-            "input.sell-paste-field#sell-paste-field[type=text][autocomplete=off][autocapitalize=off]\
-             [spellcheck=false][translate=no][aria-describedby=sell-paste-answer sell-paste-hint]",
+            "input.sell-paste-field[type=text][autocomplete=off][autocapitalize=off]\
+             [spellcheck=false][translate=no]",
         );
         let field = field
+            .attr("id", &field_id)
+            .attr("aria-describedby", &[&answer_id, " ", &hint_id].concat())
             .attr_if("aria-invalid", self.error.map(|_| "true"))
             .node(self.field);
-        let button = el("button.sell-button[type=submit]").text(words.actions.inspect);
+        let button = el("button.sell-button[type=submit]").text(button);
+        let label = el("label.sell-paste-label").text(label);
         el("form.sell-paste[autocomplete=off]")
             .on(
                 element::Kind::Submit,
                 submit(self.field.clone(), self.on_paste_submit),
             )
-            .child(el("label.sell-paste-label[for=sell-paste-field]").text(words.paste.label))
+            .child(label.attr("for", &field_id))
             .child(el("div.sell-paste-line").child(field).child(button))
-            .child(el("div.sell-paste-answer#sell-paste-answer").child_if(answer))
-            .child(el("p.sell-hint#sell-paste-hint").text(words.paste.hint))
+            .child(
+                el("div.sell-paste-answer")
+                    .attr("id", &answer_id)
+                    .child_if(answer),
+            )
+            .child(el("p.sell-hint").attr("id", &hint_id).text(hint))
     }
 }
 

@@ -15,6 +15,9 @@ const LARGEST_NUMBER: u64 = 9_007_199_254_740_991;
 /// no part of either. Empty until it is computed.
 pub type Fingerprint = String;
 
+/// It was pasted, to be looked at or as the answer of a sign-in window.
+const PASTE: &str = "paste";
+
 /// `TokenInfo` of the public contract, written. Under `raw` is the server's JSON as text, the token
 /// taken out, or null; the adapter hands it over parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +74,7 @@ impl TokenRecord {
                 told_expiry(&inspected.info, inspected.at)
             }),
             fingerprint,
-            source: "paste",
+            source: PASTE,
         })
     }
 
@@ -113,6 +116,7 @@ pub(super) fn source(via: Via) -> &'static str {
     match via {
         Via::Redirect => "redirect",
         Via::Popup => "popup",
+        Via::Paste => PASTE,
         Via::Restored => "restored",
     }
 }

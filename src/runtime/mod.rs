@@ -5,6 +5,7 @@
 //! session, so moving or removing one signs nobody out.
 
 mod boot;
+mod by_hand;
 mod calls;
 mod departure;
 mod effects;
@@ -14,10 +15,12 @@ mod popup;
 mod requests;
 mod subscribers;
 mod until;
+mod watch;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+pub use by_hand::Paste;
 pub use calls::{CallOutcome, Progress};
 pub use requests::{HostRequest, Refused};
 pub use subscribers::Subscription;
@@ -134,6 +137,11 @@ impl Runtime {
     pub fn close(&self) {
         self.0.hold.take();
         self.0.popup.take();
+    }
+
+    /// Has subscribers look at what stands beside the snapshot.
+    fn tell_again(&self) {
+        self.0.subscribers.tell(&self.view());
     }
 
     fn tell(&self, now: Now) {

@@ -1,30 +1,64 @@
 //! Signing in by a window beside this page.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::{Interval, Timeout};
 use implicit_judge::ATTEMPT_LIFE_MS;
 
+use super::by_hand::ByHand;
+use super::watch::Watch;
 use super::{Inner, Runtime};
 use crate::browser::window::{self, Answer, SignInWindow};
 use crate::browser::{json, page, random};
+use crate::protocol::text::find;
 use crate::protocol::{AuthorizationRequest, Scopes, State};
 use crate::session::answer::{Asked, judge};
 use crate::session::record::{grant_key, write_grant};
-use crate::session::{Event, Grant, Obstacle, Problem, Session};
+use crate::session::{Event, Grant, Obstacle, Problem, Session, Via};
 
 /// Milliseconds between two looks at whether the window is still there.
 const LOOK_MS: u32 = 500;
 
-/// How many looks in a row must find the window gone, and the person on this page, before the
-/// sign-in counts as given up: an answer may be on its way.
-const LOOKS_BEFORE_GIVING_UP: u32 = 4;
-
 /// A sign-in by a window that is under way. What it is made of is known to this file alone, so that
 /// an application which opens no window carries nothing of it.
 pub(super) trait Pending {
-    /// The window, and what its answer is judged by.
-    fn parts(&self) -> (&SignInWindow, &Asked);
+    /// What it is made of, as far as others look at it.
+    fn parts(&self) -> Parts<'_>;
+}
+
+/// What a sign-in by a window is made of.
+pub(super) struct Parts<'a> {
+    /// The window.
+    window: &'a SignInWindow,
+    /// What its answer is judged by.
+    asked: &'a Asked,
+    /// What was seen of it.
+    watch: &'a RefCell<Watch>,
+    /// How the answer can come by hand, where the window may be cut off and no channel reaches it.
+    by_hand: Option<&'a ByHand>,
+}
+
+impl<'a> Parts<'a> {
+    /// Looks whether the window is still there; `true` when the sign-in counts as given up. Where a
+    /// channel reaches the window, being cut off changes nothing: then the person who is here with the
+    /// window gone has closed it.
+    fn look(&self) -> bool {
+        let (closed, here) = (self.window.is_closed(), window::has_focus());
+        let counts = here || self.by_hand.is_some();
+        self.watch.borrow_mut().look(closed && counts, here)
+    }
+
+    /// Whether a text is an answer to what was asked, as far as `state` says.
+    pub(super) fn is_answer(&self, text: &str) -> bool {
+        find(text, self.asked.state.expose()).is_some()
+    }
+
+    /// How the answer can come by hand, where it can come in no other way.
+    pub(super) fn by_hand(&self) -> Option<&'a ByHand> {
+        let cut_off = self.watch.borrow().is_cut_off();
+        self.by_hand.filter(|_| cut_off)
+    }
 }
 
 /// A window that was opened, and what its answer is judged by. The attempt is in memory only:
@@ -32,13 +66,20 @@ pub(super) trait Pending {
 struct Waiting {
     window: SignInWindow,
     asked: Asked,
+    watch: RefCell<Watch>,
+    by_hand: Option<ByHand>,
     _look: Interval,
     _limit: Timeout,
 }
 
 impl Pending for Waiting {
-    fn parts(&self) -> (&SignInWindow, &Asked) {
-        (&self.window, &self.asked)
+    fn parts(&self) -> Parts<'_> {
+        Parts {
+            window: &self.window,
+            asked: &self.asked,
+            watch: &self.watch,
+            by_hand: self.by_hand.as_ref(),
+        }
     }
 }
 
@@ -48,7 +89,7 @@ impl Runtime {
     #[must_use]
     pub fn sign_in_by_popup(&self, scopes: &Scopes) -> bool {
         if let Some(waiting) = &*self.0.popup.borrow() {
-            waiting.parts().0.focus();
+            waiting.parts().window.focus();
             return true;
         }
         match self.try_open(scopes) {
@@ -67,7 +108,7 @@ impl Runtime {
     /// Gives the sign-in up, at the person's wish.
     pub fn cancel_popup(&self) {
         if let Some(waiting) = self.0.popup.take() {
-            waiting.parts().0.close();
+            waiting.parts().window.close();
             self.dispatch(Event::Returned);
         }
     }
@@ -98,18 +139,14 @@ impl Runtime {
                 Obstacle::PopupBlocked
             }
         })?;
-        window.listen(self.later(|runtime, answer| runtime.take_answer(&answer)));
-        let mut missed = 0;
-        let look = self.later(move |runtime, ()| {
-            let gone = runtime.is_given_up();
-            missed = if gone { missed + 1 } else { 0 };
-            if missed == LOOKS_BEFORE_GIVING_UP {
-                runtime.cancel_popup();
-            }
-        });
+        let by_hand = ByHand::prepare(&window);
+        window.listen(self.later(|runtime, answer| runtime.take_answer(&answer, Via::Popup)));
+        let look = self.later(|runtime, ()| runtime.look_at_window());
         let time_is_up = self.later(|runtime, ()| runtime.give_up_waiting());
         Ok(Waiting {
             window,
+            watch: RefCell::default(),
+            by_hand,
             asked: Asked {
                 state,
                 scopes: scopes.clone(),
@@ -126,7 +163,7 @@ impl Runtime {
     /// A callback that does not keep the session alive.
     fn later<T>(&self, act: impl FnMut(&Self, T) + 'static) -> impl Fn(T) + 'static {
         let weak = Rc::downgrade(&self.0);
-        let act = std::cell::RefCell::new(act);
+        let act = RefCell::new(act);
         move |value| {
             if let Some(inner) = weak.upgrade() {
                 (act.borrow_mut())(&Self(inner), value);
@@ -134,30 +171,39 @@ impl Runtime {
         }
     }
 
-    /// A window that cut itself off from us looks closed from the start (M12), so that alone means
-    /// nothing: the person must be back here as well.
-    fn is_given_up(&self) -> bool {
+    fn look_at_window(&self) {
+        let before = self.paste();
         let waiting = self.0.popup.borrow();
-        waiting
+        let given_up = waiting
             .as_ref()
-            .is_some_and(|waiting| waiting.parts().0.is_closed() && window::has_focus())
+            .is_some_and(|waiting| waiting.parts().look());
+        drop(waiting);
+        if given_up {
+            self.cancel_popup();
+        }
+        if before != self.paste() {
+            self.tell_again();
+        }
     }
 
     fn give_up_waiting(&self) {
         if let Some(waiting) = self.0.popup.take() {
-            waiting.parts().0.close();
+            waiting.parts().window.close();
             self.dispatch(Event::DepartureFailed(Obstacle::PopupTimeout));
         }
     }
 
     /// The first answer counts, whatever it is worth (one attempt, one answer).
-    fn take_answer(&self, answer: &Answer) {
+    pub(super) fn take_answer(&self, answer: &Answer, via: Via) {
         let Some(waiting) = self.0.popup.take() else {
             return;
         };
-        let (window, asked) = waiting.parts();
+        let Parts { window, asked, .. } = waiting.parts();
         window.confirm();
-        let judged = judge(&answer.hash, &answer.search, asked, self.now());
+        let mut judged = judge(&answer.hash, &answer.search, asked, self.now());
+        if let Ok(grant) = &mut judged {
+            grant.via = via;
+        }
         if let (Ok(grant), Session::SigningIn(_)) = (&judged, &self.0.machine.borrow().session) {
             self.0.keep_grant(grant);
         }

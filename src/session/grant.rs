@@ -13,6 +13,8 @@ pub enum Via {
     Redirect,
     /// From a sign-in window that this page opened.
     Popup,
+    /// From such a window, by the person's own hand.
+    Paste,
     /// From the record that this tab keeps.
     Restored,
 }

@@ -48,7 +48,6 @@ export class SellSignIn extends SellElement {
       "use-this-tab": (scopes) => press(core, wanted(core, scopes), "redirect"),
       "cancel-sign-in": () => core.callNow((session) => session.cancelSignIn()),
       "sign-out": () => quietly(core.element.signOut()),
-      "open-in-new-tab": () => window.open(location.href, "_blank", "noopener"),
     }),
   };
 

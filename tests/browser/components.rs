@@ -5,9 +5,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use sell_elements::components::{
-    CallCell, CallRow, ConfirmDialog, DialogNodes, Element as View, Notice, PasteForm, Theme,
-    TokenField, Tone, call_table, el, focus, plain_button, scope_box, scope_picker, sign_in_button,
-    site_header, tab, theme_toggle,
+    CallCell, CallRow, ConfirmDialog, DialogNodes, Element as View, Notice, PasteForm, PasteWords,
+    Theme, TokenField, Tone, call_table, el, focus, plain_button, scope_box, scope_picker,
+    sign_in_button, site_header, tab, theme_toggle,
 };
 use sell_elements::words::Quotation;
 use wasm_bindgen::{JsCast, JsValue};
@@ -159,6 +159,12 @@ async fn a_pasted_token_leaves_the_field_when_it_is_handed_over() {
     let node = NodeRef::default();
     let host = mount(move |_| {
         let form = PasteForm {
+            words: PasteWords {
+                id: "sell-paste",
+                label: "Token",
+                button: "Check",
+                hint: "Any form",
+            },
             field: &node,
             recognised: None,
             error: None,

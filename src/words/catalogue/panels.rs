@@ -5,6 +5,14 @@
 pub struct Panels {
     /// A sign-in window is open.
     pub finish_there: &'static str,
+    /// Names the field for what was copied in a sign-in window that cannot reach this page.
+    pub answer: &'static str,
+    /// How the answer gets there.
+    pub answer_hint: &'static str,
+    /// Something else was pasted: what happened, why, what to do.
+    pub no_answer: [&'static str; 3],
+    /// Show this page in a tab of its own instead.
+    pub new_tab: &'static str,
     /// Sign in by this tab instead.
     pub use_this_tab: &'static str,
     /// Nobody is signed in, where a token would stand.

@@ -38,6 +38,15 @@ pub static WORDS: Words = Words {
 /// The English words of panels.
 pub static PANELS: Panels = Panels {
     finish_there: "Finish in the other window.",
+    answer: "Answer of the sign-in window",
+    answer_hint: "That window cannot reach this page. Copy the answer that it offers and paste it \
+                  here. Nothing but this page can read it.",
+    no_answer: [
+        "This is not the answer",
+        "It is not what this sign-in's window offers to copy.",
+        "Copy it there and paste all of it.",
+    ],
+    new_tab: "Open this page in a new tab",
     use_this_tab: "Use this tab instead",
     no_token: "Nobody is signed in here, so there is no token to look at.",
     no_calls: "Sign in to see which of these calls your token opens.",

@@ -9,6 +9,8 @@ use axum::http::{HeaderName, HeaderValue};
 use sell_journeys::{Journey, Outcome, Plan, journey};
 use serde_json::Value;
 
+use super::by_hand;
+
 /// Where an element is, and what is around it.
 struct Surroundings {
     name: &'static str,
@@ -68,17 +70,25 @@ fn sandboxed(name: &'static str, sandbox: &'static str) -> Surroundings {
     framed(name, frame)
 }
 
+impl Surroundings {
+    /// The same, with a server that cuts its windows off.
+    fn isolated(self) -> Self {
+        Self {
+            server_isolated: true,
+            ..self
+        }
+    }
+}
+
 fn all() -> Vec<Surroundings> {
     vec![
         top("Top level, `mode=\"redirect\"`", "redirect"),
         top("Top level, `mode=\"popup\"`", "popup"),
-        Surroundings {
-            server_isolated: true,
-            ..top(
-                "Top level, popup, Sell's pages send `Cross-Origin-Opener-Policy: same-origin`",
-                "popup",
-            )
-        },
+        top(
+            "Top level, popup, Sell's pages send `Cross-Origin-Opener-Policy: same-origin`",
+            "popup",
+        )
+        .isolated(),
         Surroundings {
             page_isolated: true,
             ..top(
@@ -108,13 +118,23 @@ fn all() -> Vec<Surroundings> {
             plan: Plan::default().with_package().with_second_name_blocked(),
             ..framed("Frame of another site, whose site data is blocked", FOREIGN)
         },
+        framed(
+            "Frame of another site, Sell's pages send `Cross-Origin-Opener-Policy: same-origin`",
+            FOREIGN,
+        )
+        .isolated(),
         Surroundings {
-            server_isolated: true,
-            ..framed(
-                "Frame of another site, Sell's pages send `Cross-Origin-Opener-Policy: same-origin`",
-                FOREIGN,
-            )
-        },
+            plan: Plan::default()
+                .with_package()
+                .with_third_party_cookies_blocked(),
+            ..framed("The same, third-party cookies blocked", FOREIGN)
+        }
+        .isolated(),
+        Surroundings {
+            plan: Plan::default().with_package().with_second_name_blocked(),
+            ..framed("The same, the frame's site data blocked", FOREIGN)
+        }
+        .isolated(),
         sandboxed(
             "Frame of another site, `sandbox=\"allow-scripts allow-same-origin allow-forms allow-popups\"`",
             "allow-scripts allow-same-origin allow-forms allow-popups",
@@ -190,6 +210,10 @@ async fn ending(journey: &Journey, around: &Surroundings) -> Outcome<[String; 2]
     journey.embed().wait_for_status("signed-out").await?;
     let web = journey.browser().web();
     let page = web.window().await?;
+    if around.server_isolated || around.page_isolated {
+        // Who signs in looks at the window.
+        journey.embed().person_is_here(false).await?;
+    }
     if around.clicked {
         journey.embed().press().await?;
     } else {
@@ -209,23 +233,31 @@ async fn ending(journey: &Journey, around: &Surroundings) -> Outcome<[String; 2]
             if !web.windows().await?.contains(&window) {
                 return Ok(Some("closes by itself"));
             }
-            let shown = "return ['done', 'gone'].find((id) => document.getElementById(id)?.hidden === false) ?? null";
+            let shown = "return ['done', 'cut', 'gone'].find((id) => document.getElementById(id)?.hidden === false) ?? null";
             let shown: Option<String> = journey.browser().script(shown, Value::Null).await?;
             Ok(match shown.as_deref() {
                 Some("done") => Some("stays and says that it may be closed"),
+                Some("cut") => Some("cut"),
                 Some(_) => Some("gone"),
                 None => None,
             })
         };
         let end = journey.browser().wait("the window's end", closed).await?;
-        if web.windows().await?.contains(&window) {
+        if end == "cut" {
+            by_hand::copy(journey).await?;
+        } else if web.windows().await?.contains(&window) {
             web.close_window().await?;
         }
         web.switch_to_window(page).await?;
         enter(journey, around).await?;
+        journey.embed().person_is_here(true).await?;
         if end == "gone" {
             journey.embed().wait_for_status("signed-out").await?;
-            return Ok(["Not possible: the window cannot reach the frame, and says so; the sign-in ends as `cancelled`. Use a new tab, or paste a token.".to_owned(), "–".to_owned()]);
+            return Ok(["Not possible: nothing can be left in the window for the way back, and it says that it cannot reach the page; the sign-in ends as `cancelled`. Open the frame's page in a tab of its own.".to_owned(), "–".to_owned()]);
+        }
+        if end == "cut" {
+            by_hand::paste(journey).await?;
+            return signed_in(journey, "Signed in by pasting the answer, which the window offers to copy, sealed for this frame").await;
         }
         return signed_in(journey, &format!("Signed in by a window, which {end}")).await;
     }
@@ -280,7 +312,7 @@ async fn signed_in(journey: &Journey, how: &str) -> Outcome<[String; 2]> {
 fn row(around: &Surroundings) -> Outcome<String> {
     let ended = RefCell::new(None);
     journey(around.plan, async |journey| {
-        if around.server_isolated {
+        if around.server_isolated || around.page_isolated {
             journey.control().switch("login.coop", "on")?;
         }
         *ended.borrow_mut() = Some(ending(journey, around).await?);
@@ -295,7 +327,8 @@ const HEAD: &str = "# Where the elements can sign a person in
 
 Written by the journey `the_matrix_of_surroundings_is_as_written`, in Chromium as it ships, against the
 sandbox. A frame never goes to Sell itself: there a sign-in always opens a window. \"Another site\" is
-another host name, so the frame's storage is a partition of its own.
+another host name, so the frame's storage is a partition of its own. The field for pasting is that of
+`<sell-sign-in>`; the headless door has none, and its sign-in ends there as `cancelled`.
 
 | Surroundings | Pressing the button | Where the token is kept |
 |---|---|---|

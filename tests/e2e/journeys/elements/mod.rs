@@ -1,5 +1,6 @@
 //! The elements on pages of somebody else's, which know the package folder and nothing more.
 
+mod by_hand;
 mod canary;
 mod classes;
 mod frames;

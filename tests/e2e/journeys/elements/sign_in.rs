@@ -164,10 +164,50 @@ fn a_blocked_window_is_said_and_this_tab_is_offered() -> Outcome {
 }
 
 #[test]
+fn a_click_that_waited_longer_than_it_counts_is_blocked_and_this_tab_is_offered() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let held = journey
+            .embed()
+            .host()?
+            .switches()
+            .hold("/sell-elements.wasm");
+        journey.embed().open_with(POPUP).await?;
+        journey.embed().press().await?;
+        let counted = "return navigator.userActivation.hasBeenActive";
+        assert!(journey.browser().script(counted, Value::Null).await?);
+        let lapsed = async || {
+            let counts = "return navigator.userActivation.isActive";
+            let counts: bool = journey.browser().script(counts, Value::Null).await?;
+            Ok((!counts).then_some(()))
+        };
+        journey
+            .browser()
+            .wait("the end of the click", lapsed)
+            .await?;
+        held.release();
+        let heard = journey.embed().wait_to_hear("error").await?;
+        assert_eq!(heard.detail["error"]["kind"], "popup_blocked");
+        assert_eq!(journey.browser().web().windows().await?.len(), 1);
+        journey
+            .embed()
+            .wait_for_words("sell-sign-in", "Use this tab")
+            .await?;
+        journey
+            .browser()
+            .press_deep("sell-sign-in >>> [part~=error-action]")
+            .await?;
+        journey.log_in().await?;
+        journey.consent().allow().await?;
+        is_signed_in(journey, "redirect").await
+    })
+}
+
+#[test]
 fn a_server_that_cuts_the_window_off_is_heard_over_the_channel() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         journey.control().switch("login.coop", "on")?;
         journey.embed().open_with(POPUP).await?;
+        journey.embed().person_is_here(false).await?;
         let [page, window] = open_window(journey).await?;
         journey.log_in().await?;
         journey.consent().allow().await?;
@@ -187,6 +227,7 @@ fn a_page_that_cuts_its_windows_off_hears_over_the_channel() -> Outcome {
             page.header(name, HeaderValue::from_static("same-origin")),
         )?;
         journey.browser().go(&format!("{origin}/")).await?;
+        embed.person_is_here(false).await?;
         let [page, window] = open_window(journey).await?;
         journey.log_in().await?;
         journey.consent().allow().await?;

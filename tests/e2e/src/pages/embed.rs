@@ -114,6 +114,16 @@ impl<'a> EmbedPage<'a> {
         self.0.browser().press_deep(way).await
     }
 
+    /// Tells the page whether the person looks at it: without a screen every window has the focus.
+    ///
+    /// # Errors
+    /// When the page cannot be told.
+    pub async fn person_is_here(self, here: bool) -> Outcome {
+        let script = "const here = arguments[0]; document.hasFocus = () => here; return null";
+        let told = self.0.browser().script::<Value>(script, here.into());
+        told.await.map(drop)
+    }
+
     /// What the sign-in element says of the session.
     ///
     /// # Errors

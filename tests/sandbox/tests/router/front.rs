@@ -40,7 +40,7 @@ async fn the_front_page_lists_users_applications_and_switches() {
         assert!(row.contains(info.name), "{row}");
     }
     assert!(
-        switches[0].contains("<strong>off</strong></td><td>full</td>"),
+        switches[0].contains("<strong>off</strong></td><td data-column=\"Default\">full</td>"),
         "the value now and the default: {}",
         switches[0]
     );
@@ -59,7 +59,7 @@ async fn the_front_page_lists_every_described_path_with_its_methods() {
     let paths = description["paths"].as_object().unwrap();
     assert_eq!(listed.len(), paths.len());
     for (path, methods) in paths {
-        let start = format!("<th scope=\"row\">{path}</th><td>");
+        let start = format!("<th scope=\"row\">{path}</th><td data-column=\"Methods\">");
         let row = listed
             .iter()
             .find_map(|row| row.strip_prefix(&start))

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Page;
-use super::table::{Column, table};
+use super::table::{Column, addresses, table};
 use crate::control::PATHS;
 use crate::description::{OAUTH, PAGES, Row, rest_rows, rows};
 use crate::store::clients::Client;
@@ -143,7 +143,7 @@ impl FrontPage {
                 html! { code { (client.client_id) } },
                 html! { (client.name) },
                 html! { (client.scopes.to_string()) },
-                html! { ul { @for uri in &client.redirect_uris { li { code { (uri) } } } } },
+                addresses(&client.redirect_uris),
             ]
         });
         html! {

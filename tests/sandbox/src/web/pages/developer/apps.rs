@@ -7,6 +7,7 @@ use crate::oauth::grant_type::{GrantType, GrantTypes};
 use crate::oauth::registration::{Problem, Profile};
 use crate::store::clients::Client;
 use crate::web::pages::Page;
+use crate::web::pages::table::{addresses, table};
 
 /// What was typed into the form, right or wrong.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ pub(crate) struct AppsPage {
 impl AppsPage {
     pub(crate) fn render(&self) -> Page {
         let content = html! {
-            h1 { "Applications" }
+            h1 id="apps" { "Applications" }
             (registration_notice(self.problem.as_ref()))
             (self.list())
             (self.form())
@@ -39,24 +40,16 @@ impl AppsPage {
     }
 
     fn list(&self) -> Markup {
-        html! {
-            div.table tabindex="0" role="region" aria-label="Applications" {
-                table {
-                    thead { tr { th scope="col" { "Name" } th scope="col" { "Client id" }
-                        th scope="col" { "Grants" } th scope="col" { "Redirect URIs" } } }
-                    tbody {
-                        @for client in &self.clients {
-                            tr {
-                                th scope="row" { a href=(app_address(&client.client_id)) { (client.name) } }
-                                td { code { (client.client_id) } }
-                                td { (client.grants.words().join(", ")) }
-                                td { ul { @for uri in &client.redirect_uris { li { code { (uri) } } } } }
-                            }
-                        }
-                    }
-                }
-            }
-        }
+        let rows = self.clients.iter().map(|client| {
+            vec![
+                html! { a href=(app_address(&client.client_id)) { (client.name) } },
+                html! { code { (client.client_id) } },
+                html! { (client.grants.words().join(", ")) },
+                addresses(&client.redirect_uris),
+            ]
+        });
+        let columns = ["Name", "Client id", "Grants", "Redirect URIs"];
+        table("apps", &columns, rows)
     }
 
     fn form(&self) -> Markup {

@@ -2,6 +2,20 @@
 
 use maud::{Markup, html};
 
+use crate::web::pages::table::{Column, table};
+
+const COLUMNS: [Column; 7] = [
+    "Fingerprint",
+    "Kind",
+    "Owner",
+    "Scopes",
+    "Issued (UTC)",
+    "Expires (UTC)",
+    "Revoke",
+];
+/// Where the column of notes comes in.
+const NOTE_AT: usize = 1;
+
 /// Digits enough to tell tokens apart.
 const FINGERPRINT_DIGITS: usize = 12;
 
@@ -38,23 +52,15 @@ pub(super) struct TokenTable<'a> {
 
 impl TokenTable<'_> {
     pub(super) fn render(&self) -> Markup {
+        let mut columns: Vec<Column> = COLUMNS.to_vec();
+        if self.with_note {
+            columns.insert(NOTE_AT, "For");
+        }
         html! {
             @if self.rows.is_empty() {
                 p.lead { "None is usable now." }
             } @else {
-                div.table tabindex="0" role="region" aria-labelledby="tokens" {
-                    table {
-                        thead { tr {
-                            th scope="col" { "Fingerprint" }
-                            @if self.with_note { th scope="col" { "For" } }
-                            th scope="col" { "Kind" }
-                            th scope="col" { "Owner" } th scope="col" { "Scopes" }
-                            th scope="col" { "Issued (UTC)" } th scope="col" { "Expires (UTC)" }
-                            th scope="col" { "Revoke" }
-                        } }
-                        tbody { @for row in self.rows { (self.row(row)) } }
-                    }
-                }
+                (table("tokens", &columns, self.rows.iter().map(|row| self.row(row))))
                 p.hint {
                     "The fingerprint begins the digest that is kept instead of the token."
                     @if self.has_more { " Older tokens are not shown." }
@@ -63,22 +69,24 @@ impl TokenTable<'_> {
         }
     }
 
-    fn row(&self, row: &TokenRow) -> Markup {
-        let fingerprint = row.fingerprint();
+    fn row(&self, row: &TokenRow) -> Vec<Markup> {
+        let mut cells = vec![html! { code { (row.fingerprint()) } }];
+        let texts = [row.kind, &row.owner, &row.scopes, &row.issued, &row.expires];
+        cells.extend(texts.map(|text| html! { (text) }));
+        cells.push(self.revoke(row));
+        if self.with_note {
+            cells.insert(NOTE_AT, html! { (row.note) });
+        }
+        cells
+    }
+
+    fn revoke(&self, row: &TokenRow) -> Markup {
         html! {
-            tr {
-                th scope="row" { code { (fingerprint) } }
-                @if self.with_note { td { (row.note) } }
-                td { (row.kind) } td { (row.owner) } td { (row.scopes) }
-                td { (row.issued) } td { (row.expires) }
-                td {
-                    form method="post" action=(self.action) {
-                        (self.hidden)
-                        input type="hidden" name="token" value=(row.digest);
-                        button.quiet type="submit" aria-label=(format!("Revoke {fingerprint}")) {
-                            "Revoke"
-                        }
-                    }
+            form method="post" action=(self.action) {
+                (self.hidden)
+                input type="hidden" name="token" value=(row.digest);
+                button.quiet type="submit" aria-label=(format!("Revoke {}", row.fingerprint())) {
+                    "Revoke"
                 }
             }
         }
