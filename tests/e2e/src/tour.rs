@@ -46,7 +46,7 @@ fn element(embed: EmbedPage<'_>, further: &str) -> Outcome<String> {
 /// When a state is not reached, or cannot be looked at.
 pub async fn without_a_session(journey: &Journey, visitor: &impl Look) -> Outcome {
     let embed = journey.embed();
-    let held = embed.host()?.switches().hold("/sell-elements.wasm");
+    let held = embed.hold_module()?;
     open(journey, &element(embed, "mode=\"popup\"")?).await?;
     see(journey, "sell-token >>> [part~=skeleton]").await?;
     visitor.look(journey, "Elements, before the module").await?;

@@ -6,11 +6,7 @@ use serde_json::{Value, json};
 #[test]
 fn a_click_while_the_module_is_on_its_way_is_not_lost() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
-        let held = journey
-            .embed()
-            .host()?
-            .switches()
-            .hold("/sell-elements.wasm");
+        let held = journey.embed().hold_module()?;
         journey.embed().open_with("").await?;
         let label = "return document.querySelector('sell-sign-in').innerText";
         let label: String = journey.browser().script(label, Value::Null).await?;

@@ -166,11 +166,7 @@ fn a_blocked_window_is_said_and_this_tab_is_offered() -> Outcome {
 #[test]
 fn a_click_that_waited_longer_than_it_counts_is_blocked_and_this_tab_is_offered() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
-        let held = journey
-            .embed()
-            .host()?
-            .switches()
-            .hold("/sell-elements.wasm");
+        let held = journey.embed().hold_module()?;
         journey.embed().open_with(POPUP).await?;
         journey.embed().press().await?;
         let counted = "return navigator.userActivation.hasBeenActive";

@@ -1,6 +1,6 @@
 //! Pages of somebody else's that embed the elements: they know the package folder and nothing else.
 
-use sell_stage::{Host, HostPage};
+use sell_stage::{Held, Host, HostPage};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -36,6 +36,14 @@ impl<'a> EmbedPage<'a> {
     /// When the plan has no package.
     pub fn host(self) -> Outcome<&'a Host> {
         Ok(self.0.stage().host().ok_or("the plan has no package")?)
+    }
+
+    /// Withholds the elements' module until what is returned is released or dropped.
+    ///
+    /// # Errors
+    /// When the plan has no package.
+    pub fn hold_module(self) -> Outcome<Held> {
+        Ok(self.host()?.switches().hold("/sell-elements.wasm"))
     }
 
     /// The host's usual origin, and the same server under another name: another site.
