@@ -1,6 +1,7 @@
 //! English.
 
 mod advice;
+mod embed;
 mod notes;
 mod screens;
 mod token;
@@ -33,6 +34,8 @@ pub static WORDS: Words = Words {
     amount,
     advice: advice::advice,
 };
+
+pub use embed::EMBED;
 
 /// The English words of panels.
 pub static PANELS: Panels = Panels {

@@ -14,6 +14,15 @@ const POLICY: &str = include_str!("../../policy.txt");
 /// Where Sell's API lives unless config.json says otherwise.
 const API: &str = "https://api.getbase.com";
 
+/// Files whose names hold a hash of their content.
+const IMMUTABLE: [&str; 3] = [
+    "/sell-elements-*",
+    "/sell-embed-*",
+    "/elements/sell-elements-*",
+];
+/// How long a browser may keep them.
+const KEPT: &str = "Cache-Control: public, max-age=31536000, immutable";
+
 /// Features of the browser that no page of ours uses.
 const FEATURES: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
@@ -72,7 +81,10 @@ fn text(pages: &str, callback: &str) -> String {
          \n\
          /callback.html\n  Content-Security-Policy: {callback}\n  Cache-Control: no-store\n\
          \n\
-         /sell-elements-*\n  Cache-Control: public, max-age=31536000, immutable\n"
+         {}",
+        IMMUTABLE
+            .map(|names| format!("{names}\n  {KEPT}\n"))
+            .join("\n")
     )
 }
 

@@ -12,13 +12,13 @@ use crate::workspace::{self, WASM};
 
 /// A crate with a program of its name, and the name that the module is shipped under.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Part {
+pub(crate) struct Part {
     package: &'static str,
-    pub(super) shipped: &'static str,
+    pub(crate) shipped: &'static str,
 }
 
 /// All elements, and the session.
-pub(super) const ELEMENTS: Part = Part {
+pub(crate) const ELEMENTS: Part = Part {
     package: "sell-panels",
     shipped: "sell-elements.wasm",
 };
@@ -27,6 +27,12 @@ pub(super) const ELEMENTS: Part = Part {
 pub(super) const HEADLESS: Part = Part {
     package: "sell-headless",
     shipped: "sell-headless.wasm",
+};
+
+/// The page that shows the elements; it is of the app, not of the package.
+pub(super) const SCREEN: Part = Part {
+    package: "sell-embed-screen",
+    shipped: "sell-embed.wasm",
 };
 
 /// A module as it is shipped, and the script that belongs to it.

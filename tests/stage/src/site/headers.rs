@@ -66,7 +66,11 @@ async fn policy(site: &Site, path: &str) -> String {
 /// A name with the content's hash may be kept for ever; a page that took a token in may not be
 /// kept at all; the rest is asked for anew, because its names stay when it changes.
 fn cache_control(path: &str, found: bool) -> &'static str {
-    let hashed = ["/sell-elements-*.js", "/sell-elements-*_bg.wasm"];
+    let hashed = [
+        "/sell-elements-*",
+        "/sell-embed-*",
+        "/elements/sell-elements-*",
+    ];
     if path == CALLBACK {
         "no-store"
     } else if found
@@ -95,7 +99,14 @@ mod tests {
 
     #[test]
     fn only_a_found_file_named_by_its_content_is_kept_for_ever() {
-        assert!(cache_control("/sell-elements-0f.js", true).contains("immutable"));
+        for name in [
+            "sell-elements-0f.js",
+            "sell-embed-0f_bg.wasm",
+            "elements/sell-elements-0f.wasm",
+        ] {
+            let kept = cache_control(&format!("/{name}"), true);
+            assert!(kept.contains("immutable"), "{name}");
+        }
         assert_eq!(cache_control("/sell-elements-0f.js", false), "no-cache");
         assert_eq!(cache_control("/boot.js", true), "no-cache");
         assert_eq!(cache_control("/callback.html", true), "no-store");

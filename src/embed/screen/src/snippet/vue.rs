@@ -1,0 +1,24 @@
+//! Vue 3, whose compiler has to be told that these are elements of the page.
+
+use sell_elements::words::catalogue::CodeNotes;
+
+use super::Written;
+use super::tag::{Indent, tag};
+use crate::contract::SIGN_IN;
+
+pub(super) fn write(elements: &[Written<'_>], notes: &CodeNotes) -> String {
+    let mut tags = String::new();
+    for written in elements {
+        let mut attributes = written.as_html();
+        if written.element.tag == SIGN_IN {
+            attributes.push("@sell-signed-in=\"onSignedIn\"".to_owned());
+        }
+        tags += &tag(Indent(2, 2), written.element.tag, &attributes, " />");
+    }
+    format!(
+        "<script setup>\n// {}\nimport \"sell-elements\";\n\n\
+         const onSignedIn = (event) => console.log(event.detail.scopes);\n</script>\n\n\
+         <template>\n{tags}</template>\n",
+        notes.vue_compiler
+    )
+}
