@@ -27,8 +27,8 @@ pub struct Embed {
     pub look: &'static str,
     /// Beside an attribute that has to be there.
     pub required: &'static str,
-    /// What an attribute is where it is not set, `{value}`.
-    pub default: Phrase,
+    /// Before what an attribute is where it is not set.
+    pub default: &'static str,
     /// Below a knob that the link does not carry.
     pub not_in_link: &'static str,
     /// Below a number that will not do: `{min}`, `{max}`.
@@ -80,7 +80,7 @@ pub struct Embed {
 pub struct CodeNotes {
     /// Where the capture script belongs.
     pub capture: &'static str,
-    /// What Vue's compiler has to be told.
+    /// What Vue's compiler has to be told, in lines.
     pub vue_compiler: &'static str,
     /// What a native `{component}` of Yew does not have: `{names}`.
     pub not_native: Phrase,

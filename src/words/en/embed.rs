@@ -16,7 +16,7 @@ pub static EMBED: Embed = Embed {
     behaviour: "Behaviour",
     look: "Look",
     required: "required",
-    default: Phrase::with_gaps("Default: {value}", "Off by default"),
+    default: "Default:",
     not_in_link: "A link to this page does not carry it.",
     out_of_range: Phrase::with_gaps(
         "Use a whole number from {min} to {max}. Until then the default counts.",
@@ -32,8 +32,8 @@ pub static EMBED: Embed = Embed {
     copy_code: "Copy code",
     the_code: "The code",
     notes: CodeNotes {
-        capture: "First in <head> of the page that Sell sends people back to; callback.html has its own.",
-        vue_compiler: "In vite.config.js: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith(\"sell-\") } } })",
+        capture: "Only where this page is the redirect URL: first in its head.",
+        vue_compiler: "In vite.config.js, so that Vue leaves the elements to the page:\nvue({ template: { compilerOptions: {\n  isCustomElement: (tag) => tag.startsWith(\"sell-\"),\n} } })",
         not_native: Phrase::with_gaps(
             "{component} does not have: {names}.",
             "The native component has all of it",

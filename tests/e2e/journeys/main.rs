@@ -3,6 +3,7 @@
 mod cross_origin;
 mod denied;
 mod elements;
+mod embed_screen;
 mod expiry;
 mod faults;
 mod forged;

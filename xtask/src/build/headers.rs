@@ -81,6 +81,8 @@ fn text(pages: &str, callback: &str) -> String {
          \n\
          /callback.html\n  Content-Security-Policy: {callback}\n  Cache-Control: no-store\n\
          \n\
+         /embed.html\n  Cross-Origin-Opener-Policy: same-origin-allow-popups\n\
+         \n\
          {}",
         IMMUTABLE
             .map(|names| format!("{names}\n  {KEPT}\n"))

@@ -15,6 +15,9 @@ use crate::host;
 use crate::snippet;
 use crate::state::{Action, Checks, Copied, State, Store};
 
+/// How long the place from which is spoken is empty before it speaks, in milliseconds.
+const PAUSE: u32 = 50;
+
 /// One render's worth of everything.
 pub(crate) struct Desk {
     pub(crate) store: Store,
@@ -68,7 +71,7 @@ impl Desk {
         let store = self.store.clone();
         Callback::from(move |()| {
             store.dispatch(Action::Reset);
-            store.dispatch(Action::Say(embed().reset_done.to_owned()));
+            say(&store, embed().reset_done.to_owned());
         })
     }
 
@@ -95,7 +98,7 @@ impl Desk {
                 if done {
                     store.dispatch(Action::Copied(what));
                 }
-                store.dispatch(Action::Say(phrase.with("what", named)));
+                say(&store, phrase.with("what", named));
             });
         })
     }
@@ -124,10 +127,20 @@ impl Desk {
                     },
                 ]);
                 store.dispatch(Action::Checks(Checks::Done(checks)));
-                store.dispatch(Action::Say(said));
+                say(&store, said);
             });
         })
     }
+}
+
+/// Says something to screen readers, also when it is what was said last.
+fn say(store: &Store, said: String) {
+    store.dispatch(Action::Say(String::new()));
+    gloo_timers::callback::Timeout::new(PAUSE, {
+        let store = store.clone();
+        move || store.dispatch(Action::Say(said))
+    })
+    .forget();
 }
 
 fn copied(store: &Store, what: Copied) -> String {

@@ -32,6 +32,8 @@ struct Lasting {
     listeners: Vec<EventListener>,
     tick: Option<Interval>,
     theme: Theme,
+    status: String,
+    address: Option<Vec<(&'static str, String)>>,
 }
 
 /// The screen.
@@ -71,7 +73,6 @@ fn use_store(start: &Start) -> Store {
 impl Lasting {
     /// Listens to the elements once they are in the page.
     fn begin(&mut self, store: &Store, nodes: &Nodes) {
-        page::show_status("ready");
         let look = {
             let (store, sign_in) = (store.clone(), nodes.sign_in.clone());
             move || {
@@ -90,10 +91,19 @@ impl Lasting {
         self.tick = Some(Interval::new(TICK, look));
     }
 
-    /// Keeps the address and the theme as they were chosen.
+    /// Keeps what is outside of the drawn elements as it was chosen, and as the session is.
     fn follow(&mut self, store: &Store) {
         let state = store.look();
-        page::replace_query(&link::write(&store.start, &state.choice));
+        let address = link::write(&store.start, &state.choice);
+        if self.address.as_ref() != Some(&address) {
+            page::replace_query(&address);
+            self.address = Some(address);
+        }
+        // As on the app's page, for style sheets and tests; nothing is known before the element is.
+        if self.status != state.held.status {
+            self.status.clone_from(&state.held.status);
+            page::show_status(&self.status);
+        }
         if self.theme != state.theme {
             self.theme = state.theme;
             let forced = state.theme != Theme::Auto;

@@ -16,6 +16,8 @@ const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-p
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 /// The page that answers come back to.
 const CALLBACK: &str = "/callback.html";
+/// The page that opens windows as an embedding page would.
+const EMBED: &str = "/embed.html";
 
 /// Sets the headers, then lets the tests' own have the last word.
 pub(super) async fn set(State(site): State<Site>, request: Request, next: Next) -> Response {
@@ -27,7 +29,7 @@ pub(super) async fn set(State(site): State<Site>, request: Request, next: Next) 
     for (name, value) in [
         (REFERRER_POLICY, "no-referrer"),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (OPENER_POLICY, "same-origin"),
+        (OPENER_POLICY, opener_policy(&path)),
         (
             PERMISSIONS_POLICY,
             "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -61,6 +63,14 @@ async fn policy(site: &Site, path: &str) -> String {
         without_wasm,
     }
     .text()
+}
+
+/// Windows that the Embed screen opens may tell it how they ended; nobody else's may hold it.
+fn opener_policy(path: &str) -> &'static str {
+    match path {
+        EMBED => "same-origin-allow-popups",
+        _ => "same-origin",
+    }
 }
 
 /// A name with the content's hash may be kept for ever; a page that took a token in may not be

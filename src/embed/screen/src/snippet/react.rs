@@ -5,7 +5,7 @@ use super::{Written, quote};
 use crate::contract::SIGN_IN;
 
 /// The event and what a page may do on it.
-const HANDLER: &str = "onsell-signed-in={(event) => console.log(event.detail.scopes)}";
+const HANDLER: &str = "onsell-signed-in={(event) => console.log(event.detail)}";
 
 pub(super) fn write(elements: &[Written<'_>]) -> String {
     let several = elements.len() > 1;

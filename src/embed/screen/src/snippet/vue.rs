@@ -15,10 +15,13 @@ pub(super) fn write(elements: &[Written<'_>], notes: &CodeNotes) -> String {
         }
         tags += &tag(Indent(2, 2), written.element.tag, &attributes, " />");
     }
+    let mut remark = String::new();
+    for line in notes.vue_compiler.lines() {
+        remark.extend(["// ", line, "\n"]);
+    }
     format!(
-        "<script setup>\n// {}\nimport \"sell-elements\";\n\n\
-         const onSignedIn = (event) => console.log(event.detail.scopes);\n</script>\n\n\
-         <template>\n{tags}</template>\n",
-        notes.vue_compiler
+        "<script setup>\n{remark}import \"sell-elements\";\n\n\
+         const onSignedIn = (event) => console.log(event.detail);\n</script>\n\n\
+         <template>\n{tags}</template>\n"
     )
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sell_elements::components::{self, Element, el, plain_button};
+use sell_elements::components::{self, Element, Kind, button, el};
 use sell_elements::words::embed;
 
 use crate::desk::Desk;
@@ -11,17 +11,18 @@ use crate::state::{Action, Heard};
 /// The part of the screen with the events in it, the newest first.
 pub(super) fn panel(desk: &Rc<Desk>) -> Element {
     let (words, state) = (embed(), desk.state());
-    let body = if state.events.is_empty() {
+    let none = state.events.is_empty();
+    let body = if none {
         el("p.sell-hint").key("none").text(words.no_events)
     } else {
-        let clear = plain_button(words.clear_events, desk.on(|| Action::ClearEvents));
         let events = state.events.iter().map(event).collect();
-        el("div.sell-stack")
-            .key("some")
-            .child(el("ol.sell-events").all(events))
-            .child(clear)
+        el("ol.sell-events").key("some").all(events)
     };
-    components::panel("sell-panel", "sell-events", words.events).child(body)
+    // It stays where it is when it is pressed, and keeps the focus.
+    let clear = desk.on(|| Action::ClearEvents);
+    components::panel("sell-panel", "sell-events", words.events)
+        .child(body)
+        .child(button(Kind::Plain, words.clear_events, none, clear))
 }
 
 fn event(heard: &Heard) -> Element {

@@ -164,8 +164,8 @@ fn meaning(attribute: &Attribute, values: &Values) -> Element {
     }
     let typed = !matches!(attribute.reading, Reading::Choice(_) | Reading::Flag);
     if typed && !attribute.default.is_empty() {
-        let default = words.default.with("value", attribute.default);
-        told = told.text(" ").child(el("span").text(&default)).text(".");
+        told = told.text(" ").text(words.default).text(" ");
+        told = told.child(el("code").text(attribute.default)).text(".");
     }
     if !link::carries(attribute) {
         told = told.text(" ").child(el("span").text(words.not_in_link));
