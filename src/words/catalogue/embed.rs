@@ -80,6 +80,8 @@ pub struct Embed {
 pub struct CodeNotes {
     /// Where the capture script belongs.
     pub capture: &'static str,
+    /// Where the page goes on.
+    pub signed_in: &'static str,
     /// What Vue's compiler has to be told, in lines.
     pub vue_compiler: &'static str,
     /// What a native `{component}` of Yew does not have: `{names}`.

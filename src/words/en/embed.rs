@@ -33,6 +33,7 @@ pub static EMBED: Embed = Embed {
     the_code: "The code",
     notes: CodeNotes {
         capture: "Only where this page is the redirect URL: first in its head.",
+        signed_in: "Now the element's request() makes calls.",
         vue_compiler: "In vite.config.js, so that Vue leaves the elements to the page:\nvue({ template: { compilerOptions: {\n  isCustomElement: (tag) => tag.startsWith(\"sell-\"),\n} } })",
         not_native: Phrase::with_gaps(
             "{component} does not have: {names}.",

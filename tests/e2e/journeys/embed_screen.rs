@@ -1,6 +1,7 @@
 //! The Embed screen: its knobs turn the published elements, which work there as anywhere.
 
 use sell_journeys::{Journey, Outcome, Plan, journey};
+use sell_stage::HostPage;
 use serde_json::{Value, json};
 
 const RIGHT: &str = "\u{E014}";
@@ -14,7 +15,7 @@ async fn sign_in_by_a_window(journey: &Journey) -> Outcome<String> {
     journey.log_in().await?;
     journey.consent().allow().await?;
     journey.browser().gone(&window, &page).await?;
-    journey.app().wait_for_status("active").await?;
+    journey.embed().wait_for_status("active").await?;
     journey.records().token().await
 }
 
@@ -79,6 +80,28 @@ fn a_knob_turns_the_live_element_and_its_code_and_the_element_signs_in() -> Outc
             .click()
             .await?;
         journey.app().wait_for_verdict("Works").await
+    })
+}
+
+#[test]
+fn the_code_that_is_shown_works_on_a_page_of_its_own() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let screen = journey.embed_screen();
+        screen.open("?mode=popup&label=%22%3Cb%3E%26").await?;
+        let [host, _] = journey.embed().origins()?;
+        let callback = format!("{host}/sell-elements/callback.html");
+        screen.write("redirect-uri", &callback).await?;
+        screen.wait_for_code(&callback).await?;
+        let code = screen.code().await?;
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><title>Host</title><body>{code}</body></html>"
+        );
+        journey.embed().show("/", HostPage::markup(page))?;
+        journey.browser().go(&format!("{host}/")).await?;
+        journey.embed().wait_for_words(SIGN_IN, "\"<b>&").await?;
+        sign_in_by_a_window(journey).await?;
+        assert_eq!(journey.embed().request("/v2/users/self").await?, 200);
+        Ok(())
     })
 }
 

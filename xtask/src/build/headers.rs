@@ -114,6 +114,22 @@ mod tests {
     }
 
     #[test]
+    fn files_named_by_their_content_are_kept_and_the_embed_screen_may_open_windows() {
+        let text = text("policy", "callback");
+        for names in [
+            "/sell-elements-*",
+            "/sell-embed-*",
+            "/elements/sell-elements-*",
+        ] {
+            let lines =
+                format!("\n\n{names}\n  Cache-Control: public, max-age=31536000, immutable\n");
+            assert!(text.contains(&lines), "{text}");
+        }
+        let lines = "\n\n/embed.html\n  Cross-Origin-Opener-Policy: same-origin-allow-popups\n";
+        assert!(text.contains(lines), "{text}");
+    }
+
+    #[test]
     fn the_hash_is_over_the_bytes_between_the_tags() {
         let script = inline_script("<p><script>alert('Hello, world.');</script>").unwrap();
         assert_eq!(

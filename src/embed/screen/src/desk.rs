@@ -47,15 +47,17 @@ impl Desk {
         Callback::from(move |()| store.dispatch(action()))
     }
 
-    /// A text that was typed for an attribute.
-    pub(crate) fn on_text(&self, attribute: &'static Attribute) -> Callback<Event> {
+    /// A text that is being typed for an attribute, or was.
+    pub(crate) fn on_text(
+        &self,
+        attribute: &'static Attribute,
+        action: fn(&'static Attribute, &str) -> Action,
+    ) -> Callback<Event> {
         let store = self.store.clone();
         Callback::from(move |event: Event| {
-            let field = event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            if let Some(field) = field {
-                store.dispatch(Action::Turn(attribute, field.value().trim().to_owned()));
+            let field = event.target().and_then(|target| target.dyn_into().ok());
+            if let Some(text) = field.map(|field: HtmlInputElement| field.value()) {
+                store.dispatch(action(attribute, &text));
             }
         })
     }

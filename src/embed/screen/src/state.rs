@@ -71,6 +71,8 @@ pub(crate) struct State {
     pub(crate) held: Held,
     /// What is said to screen readers.
     pub(crate) said: String,
+    /// What is being typed for an attribute that is not turned until all of it is.
+    draft: Option<(&'static str, String)>,
 }
 
 /// A change.
@@ -79,6 +81,7 @@ pub(crate) enum Action {
     Element(&'static Element),
     Stack(Stack),
     Turn(&'static Attribute, String),
+    Draft(&'static Attribute, String),
     Reset,
     Theme(Theme),
     Copied(Copied),
@@ -104,15 +107,32 @@ impl State {
             checks: Checks::default(),
             held: Held::default(),
             said: String::new(),
+            draft: None,
         }
+    }
+
+    /// What is being typed for an attribute.
+    pub(crate) fn draft(&self, attribute: &Attribute) -> Option<&str> {
+        let (name, text) = self.draft.as_ref()?;
+        (*name == attribute.name).then_some(text)
     }
 
     pub(crate) fn change(&mut self, action: Action, start: &Start) {
         match action {
             Action::Element(element) => self.choice.element = element,
             Action::Stack(stack) => self.choice.stack = stack,
-            Action::Turn(attribute, text) => self.choice.values.set(attribute, &text),
-            Action::Reset => self.choice.values = start.values.clone(),
+            Action::Turn(attribute, text) => {
+                self.choice.values.set(attribute, &text);
+                self.draft = None;
+            }
+            Action::Draft(attribute, text) => {
+                self.draft = Some((attribute.name, text));
+                return;
+            }
+            Action::Reset => {
+                self.choice.values = start.values.clone();
+                self.draft = None;
+            }
             Action::Theme(theme) => self.theme = theme,
             Action::Copied(what) => {
                 self.copied = Some(what);
@@ -207,6 +227,18 @@ mod tests {
         }
         assert_eq!(state.choice.values, start().values);
         assert_eq!(state.choice.element, token);
+    }
+
+    #[test]
+    fn what_is_being_typed_turns_nothing_until_it_is_all_there() {
+        let (mut state, client) = (state(), attribute("client-id"));
+        state.change(Action::Draft(client, "oth".to_owned()), &start());
+        state.change(heard("sell-status"), &start());
+        assert_eq!(state.draft(client), Some("oth"));
+        assert_eq!(state.choice.values.get(client), "mine");
+        state.change(Action::Turn(client, "other".to_owned()), &start());
+        assert_eq!(state.draft(client), None);
+        assert_eq!(state.choice.values.get(client), "other");
     }
 
     #[test]

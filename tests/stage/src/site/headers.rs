@@ -108,6 +108,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn only_the_embed_screen_may_hear_from_the_windows_that_it_opens() {
+        assert_eq!(opener_policy("/embed.html"), "same-origin-allow-popups");
+        for path in ["/", "/index.html", "/callback.html", "/gone"] {
+            assert_eq!(opener_policy(path), "same-origin");
+        }
+    }
+
+    #[test]
     fn only_a_found_file_named_by_its_content_is_kept_for_ever() {
         for name in [
             "sell-elements-0f.js",

@@ -8,6 +8,7 @@
     reason = "it is compiled to show that it can be"
 )]
 mod compiled;
+mod handler;
 mod html;
 mod quote;
 mod react;
@@ -68,7 +69,7 @@ pub(crate) fn write(
         .collect();
     match stack {
         Stack::Html => html::write(&elements, notes),
-        Stack::React => react::write(&elements),
+        Stack::React => react::write(&elements, notes),
         Stack::Vue => vue::write(&elements, notes),
         Stack::Yew => yew::write(&elements, notes),
     }
@@ -110,6 +111,7 @@ impl<'a> Written<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contract::attributes;
     use crate::values::tests::values;
     use sell_elements::words::embed;
 
@@ -191,6 +193,30 @@ mod tests {
         assert!(rust.contains("popup=true"), "{rust}");
         let missing = "// SellSignIn does not have: storage, size.\n";
         assert!(rust.starts_with(missing), "{rust}");
+    }
+
+    #[test]
+    fn the_code_for_react_is_one_that_the_types_are_tried_on() {
+        let turned: Vec<(&str, &str)> = attributes()
+            .into_iter()
+            .map(|attribute| (attribute.name, another(attribute)))
+            .collect();
+        // `cargo xtask test --only samples` has TypeScript compile that file.
+        let kept = include_str!("../../../../../tests/types/snippet.tsx");
+        assert_eq!(code(Stack::React, "sell-token", &turned), kept);
+    }
+
+    /// A value that is not the default.
+    fn another(attribute: &Attribute) -> &str {
+        match attribute.reading {
+            Reading::Text => "a \"b\"",
+            Reading::Flag => attribute.name,
+            Reading::Number { .. } => "5",
+            Reading::Choice(values) => values
+                .iter()
+                .find(|value| **value != attribute.default)
+                .unwrap(),
+        }
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! React 19, which takes the elements as they are.
 
+use sell_elements::words::catalogue::CodeNotes;
+
+use super::handler::{self, HANDLER};
 use super::tag::{Indent, tag};
 use super::{Written, quote};
 use crate::contract::SIGN_IN;
 
-/// The event and what a page may do on it.
-const HANDLER: &str = "onsell-signed-in={(event) => console.log(event.detail)}";
-
-pub(super) fn write(elements: &[Written<'_>]) -> String {
+pub(super) fn write(elements: &[Written<'_>], notes: &CodeNotes) -> String {
     let several = elements.len() > 1;
     let (before, after) = if several {
         ("    <>\n", "    </>\n")
@@ -27,7 +27,8 @@ pub(super) fn write(elements: &[Written<'_>]) -> String {
         })
         .collect();
     format!(
-        "import \"sell-elements\";\n\nexport function Sell() {{\n  return (\n{before}{tags}{after}  );\n}}\n"
+        "import \"sell-elements\";\n\n{}\nexport function Sell() {{\n  return (\n{before}{tags}{after}  );\n}}\n",
+        handler::write(notes)
     )
 }
 
@@ -40,7 +41,7 @@ fn attributes(written: &Written<'_>) -> Vec<String> {
         })
         .collect();
     if written.element.tag == SIGN_IN {
-        lines.push(HANDLER.to_owned());
+        lines.push(format!("onsell-signed-in={{{HANDLER}}}"));
     }
     lines
 }

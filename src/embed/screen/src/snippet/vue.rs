@@ -3,6 +3,7 @@
 use sell_elements::words::catalogue::CodeNotes;
 
 use super::Written;
+use super::handler::{self, HANDLER};
 use super::tag::{Indent, tag};
 use crate::contract::SIGN_IN;
 
@@ -11,7 +12,7 @@ pub(super) fn write(elements: &[Written<'_>], notes: &CodeNotes) -> String {
     for written in elements {
         let mut attributes = written.as_html();
         if written.element.tag == SIGN_IN {
-            attributes.push("@sell-signed-in=\"onSignedIn\"".to_owned());
+            attributes.push(format!("@sell-signed-in=\"{HANDLER}\""));
         }
         tags += &tag(Indent(2, 2), written.element.tag, &attributes, " />");
     }
@@ -20,8 +21,8 @@ pub(super) fn write(elements: &[Written<'_>], notes: &CodeNotes) -> String {
         remark.extend(["// ", line, "\n"]);
     }
     format!(
-        "<script setup>\n{remark}import \"sell-elements\";\n\n\
-         const onSignedIn = (event) => console.log(event.detail);\n</script>\n\n\
-         <template>\n{tags}</template>\n"
+        "<script setup>\n{remark}import \"sell-elements\";\n\n{}</script>\n\n\
+         <template>\n{tags}</template>\n",
+        handler::write(notes)
     )
 }

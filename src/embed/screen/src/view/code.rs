@@ -21,7 +21,7 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
     };
     let chosen = state.choice.stack.as_str();
     let copied = state.copied == Some(Copied::Code);
-    let code = el("pre.sell-code[tabindex=0][role=region][translate=no]")
+    let code = el("pre.sell-code[tabindex=0][role=group][translate=no]")
         .attr("aria-label", words.code)
         .child(el("code").text(&desk::code(&state)));
     components::panel("sell-panel", "sell-code", words.code)

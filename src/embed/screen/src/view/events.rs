@@ -29,7 +29,7 @@ fn event(heard: &Heard) -> Element {
     let summary = el("summary")
         .child(el("code[translate=no]").text(&heard.name))
         .child(el("span.sell-event-time").text(&heard.at));
-    let detail = el("pre[tabindex=0][role=region][translate=no]")
+    let detail = el("pre[tabindex=0][role=group][translate=no]")
         .attr("aria-label", &heard.name)
         .text(&heard.detail);
     el("li.sell-event")

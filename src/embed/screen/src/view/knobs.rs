@@ -86,23 +86,16 @@ fn required(attribute: &Attribute) -> Option<Element> {
     attribute.required.then(word)
 }
 
-/// What an element does with a value that it takes is seen at once where that is a matter of looks;
-/// what opens another session waits until all of it is typed.
+/// What changes the look is seen while it is typed; what opens another session waits until all of it
+/// is, and until then the field shows it and nothing else does.
 fn typed(desk: &Desk, values: &Values, attribute: &'static Attribute, hint: &str) -> Element {
     let id = ["sell-knob-", attribute.name].concat();
-    let kind = match attribute.group {
-        Group::Look => Kind::Input,
-        Group::Connection | Group::Behaviour => Kind::Change,
-    };
-    let text = values.get(attribute);
-    let refused = !attribute.takes(text);
-    let field = match attribute.reading {
-        Reading::Number { min, max } => el("input.sell-knob-field[type=number][inputmode=numeric]")
-            .attr("min", &min.to_string())
-            .attr("max", &max.to_string()),
-        _ => el(
-            "input.sell-knob-field[type=text][autocomplete=off][spellcheck=false][autocapitalize=off]",
-        ),
+    let state = desk.state();
+    let text = state.draft(attribute).unwrap_or(values.get(attribute));
+    let refused = !attribute.takes(values.get(attribute));
+    let typing = match attribute.group {
+        Group::Look => turn,
+        Group::Connection | Group::Behaviour => draft,
     };
     let placeholder = [attribute.default, attribute.example];
     let placeholder = placeholder.into_iter().find(|text| !text.is_empty());
@@ -111,14 +104,39 @@ fn typed(desk: &Desk, values: &Values, attribute: &'static Attribute, hint: &str
         .child(name(attribute))
         .child_if(required(attribute));
     el("div.sell-knob-typed").child(label).child(
-        field
+        field(attribute)
             .attr("id", &id)
             .attr("aria-describedby", hint)
             .attr_if("placeholder", placeholder)
             .attr_if("aria-invalid", refused.then_some("true"))
             .value(text)
-            .on(kind, desk.on_text(attribute)),
+            .on(Kind::Input, desk.on_text(attribute, typing))
+            .on(Kind::Change, desk.on_text(attribute, turn_trimmed)),
     )
+}
+
+fn field(attribute: &Attribute) -> Element {
+    match attribute.reading {
+        Reading::Number { min, max } => el("input.sell-knob-field[type=number][inputmode=numeric]")
+            .attr("min", &min.to_string())
+            .attr("max", &max.to_string()),
+        _ => el(
+            "input.sell-knob-field[type=text][autocomplete=off][spellcheck=false][autocapitalize=off]",
+        ),
+    }
+}
+
+fn turn(attribute: &'static Attribute, text: &str) -> Action {
+    Action::Turn(attribute, text.to_owned())
+}
+
+fn draft(attribute: &'static Attribute, text: &str) -> Action {
+    Action::Draft(attribute, text.to_owned())
+}
+
+/// Spaces at the ends are of no use to any attribute.
+fn turn_trimmed(attribute: &'static Attribute, text: &str) -> Action {
+    turn(attribute, text.trim())
 }
 
 fn flag(desk: &Desk, values: &Values, attribute: &'static Attribute, hint: &str) -> Element {
