@@ -44,7 +44,7 @@ pub static EMBED: Embed = Embed {
     no_events: "Nothing yet. Sign in, and what the element says appears here.",
     clear_events: "Clear events",
     check: "Check this page",
-    check_lead: "What the element needs of the page around it. On your own page, run await element.check() in the console.",
+    check_lead: "What the element needs of the page around it. On your own page, await element.check() in the console says the same.",
     checking: "Checking this page…",
     checked: Phrase::with_gaps("{passed} of {all} checks passed", "Checked"),
     check_failed: "The element did not answer. Reload the page, then check again.",
