@@ -1,4 +1,5 @@
-//! The release build: Trunk's output, renamed by content, examined, and packed.
+//! The release build: Trunk's output, renamed by content, with the Embed screen beside it, examined
+//! and packed.
 
 mod check;
 mod headers;

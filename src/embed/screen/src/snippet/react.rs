@@ -3,31 +3,18 @@
 use sell_elements::words::catalogue::CodeNotes;
 
 use super::handler::{self, HANDLER};
-use super::tag::{Indent, tag};
+use super::tag::{Indent, in_one, tag};
 use super::{Written, quote};
 use crate::contract::SIGN_IN;
 
 pub(super) fn write(elements: &[Written<'_>], notes: &CodeNotes) -> String {
-    let several = elements.len() > 1;
-    let (before, after) = if several {
-        ("    <>\n", "    </>\n")
-    } else {
-        ("", "")
-    };
-    let indent = if several { 6 } else { 4 };
-    let tags: String = elements
-        .iter()
-        .map(|written| {
-            tag(
-                Indent(indent, 2),
-                written.element.tag,
-                &attributes(written),
-                " />",
-            )
-        })
-        .collect();
+    let tags = in_one(elements.len(), Indent(4, 2), |indent| {
+        let tags = elements.iter();
+        tags.map(|one| tag(indent, one.element.tag, &attributes(one), " />"))
+            .collect()
+    });
     format!(
-        "import \"sell-elements\";\n\n{}\nexport function Sell() {{\n  return (\n{before}{tags}{after}  );\n}}\n",
+        "import \"sell-elements\";\n\n{}\nexport function Sell() {{\n  return (\n{tags}  );\n}}\n",
         handler::write(notes)
     )
 }

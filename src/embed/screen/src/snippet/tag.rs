@@ -23,9 +23,30 @@ pub(super) fn tag(indent: Indent, name: &str, attributes: &[String], closing: &s
     out + &space + closing.trim_start() + "\n"
 }
 
+/// Tags as one: JSX and `html!` want several of them in a fragment.
+pub(super) fn in_one(count: usize, indent: Indent, write: impl FnOnce(Indent) -> String) -> String {
+    if count < 2 {
+        return write(indent);
+    }
+    let Indent(left, deeper) = indent;
+    let (space, inner) = (" ".repeat(left), write(Indent(left + deeper, deeper)));
+    format!("{space}<>\n{inner}{space}</>\n")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Indent, tag};
+    use super::{Indent, in_one, tag};
+
+    #[test]
+    fn only_several_tags_need_a_fragment() {
+        let written = |count| {
+            in_one(count, Indent(1, 2), |indent| {
+                tag(indent, "x", &[], " />").repeat(count)
+            })
+        };
+        assert_eq!(written(1), " <x />\n");
+        assert_eq!(written(2), " <>\n   <x />\n   <x />\n </>\n");
+    }
 
     #[test]
     fn a_tag_that_is_too_long_has_a_line_for_each_attribute() {

@@ -3,7 +3,7 @@
 use sell_elements::words::Gap;
 use sell_elements::words::catalogue::CodeNotes;
 
-use super::tag::{Indent, tag};
+use super::tag::{Indent, in_one, tag};
 use super::{Written, quote};
 use crate::contract::SIGN_IN;
 
@@ -53,27 +53,24 @@ const NATIVE: &[(&str, &[(&str, Native)])] = &[
 ];
 
 pub(super) fn write(elements: &[Written<'_>], notes: &CodeNotes) -> String {
-    let several = elements.len() > 1;
-    let (before, after) = if several {
-        ("        <>\n", "        </>\n")
-    } else {
-        ("", "")
-    };
-    let indent = if several { 12 } else { 8 };
-    let (mut tags, mut types, mut remarks) = (String::new(), Vec::new(), String::new());
-    for written in elements {
-        let component = written.element.component;
-        let (properties, missing) = properties(written, &mut types);
-        tags += &tag(Indent(indent, 4), component, &properties, " />");
-        remarks += &remark(component, &missing, notes);
-    }
+    let (mut types, mut remarks) = (Vec::new(), String::new());
+    let tags = in_one(elements.len(), Indent(8, 4), |indent| {
+        let mut tags = String::new();
+        for written in elements {
+            let component = written.element.component;
+            let (properties, missing) = properties(written, &mut types);
+            tags += &tag(indent, component, &properties, " />");
+            remarks += &remark(component, &missing, notes);
+        }
+        tags
+    });
     let names: Vec<&str> = elements
         .iter()
         .map(|written| written.element.component)
         .collect();
     format!(
         "{remarks}{}use sell_elements::yew::{};\nuse yew::prelude::*;\n\n#[component]\npub fn Sell() -> Html {{\n    \
-         html! {{\n{before}{tags}{after}    }}\n}}\n",
+         html! {{\n{tags}    }}\n}}\n",
         import("app", types),
         group(names),
     )
