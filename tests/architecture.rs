@@ -157,7 +157,10 @@ fn a_token_cannot_be_printed_compared_or_serialised_by_accident() {
 
 #[test]
 fn no_element_carries_a_style_of_its_own() {
-    for file in ["components", "app"].iter().flat_map(|name| layer(name)) {
+    for file in ["components", "app", "embed/screen"]
+        .iter()
+        .flat_map(|name| layer(name))
+    {
         assert!(
             !inline_style(&file.text),
             "{} has a style attribute, which the policy drops",

@@ -31,7 +31,13 @@ fn tabs(desk: &Rc<Desk>) -> Vec<Element> {
         let go = desk.on(Deed::Go(screen));
         tab(screen.label(), &screen.href(), current, go)
     };
-    Screen::ALL.map(link).into()
+    let mut tabs: Vec<Element> = Screen::ALL.map(link).into();
+    // A page of its own, so that nobody loads it who does not go there.
+    let embed = el("a.sell-tab[href=embed.html]")
+        .key("embed")
+        .text(words().frame.embed);
+    tabs.insert(tabs.len() - 1, embed);
+    tabs
 }
 
 /// The session in a few words.

@@ -35,3 +35,4 @@ mod view;
 pub use panel::{Panel, PanelKind, PanelProps};
 pub use root::{App, AppProps};
 pub use surface::{HostDeed, PanelOptions, Specimens, Variant};
+pub use view::screens;

@@ -50,6 +50,13 @@ impl Screen {
     }
 }
 
+/// The name and the address, relative to the app's page, of each screen of it: for pages beside it.
+#[must_use]
+pub fn screens() -> Vec<(&'static str, String)> {
+    let link = |screen: Screen| (screen.label(), screen.href());
+    Screen::ALL.map(link).into()
+}
+
 /// The token that there is something to show about: one that is held, and nobody is on the way to
 /// another one.
 pub(super) fn held(view: &View) -> Option<&Passport> {

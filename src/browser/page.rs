@@ -112,6 +112,25 @@ pub fn push_view(view: &str) {
     }
 }
 
+/// Puts these parameters into the address in place of its query and fragment. No history entry is
+/// made, and the page stays.
+pub fn replace_query(parameters: &[(&str, String)]) {
+    let Some((window, query)) = web_sys::window().zip(web_sys::UrlSearchParams::new().ok()) else {
+        return;
+    };
+    for (name, value) in parameters {
+        query.append(name, value);
+    }
+    let (history, path) = (window.history(), window.location().pathname());
+    if let (Ok(history), Ok(path)) = (history, path) {
+        let query = String::from(query.to_string());
+        let mark = if query.is_empty() { "" } else { "?" };
+        let address = [path.as_str(), mark, &query].concat();
+        // Where the browser refuses, the page works on; only the link does not follow.
+        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
+    }
+}
+
 /// The id of the element that the app is drawn into.
 pub const ROOT_ID: &str = "app";
 

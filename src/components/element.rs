@@ -111,6 +111,12 @@ impl Element {
         self
     }
 
+    /// Puts a text into an input, whatever the person typed there before.
+    pub fn value(mut self, value: &str) -> Self {
+        self.0.tag.set_value(value.to_owned());
+        self
+    }
+
     /// Tells this one from its siblings, so that it is never made into another.
     pub fn key(mut self, key: &str) -> Self {
         self.0.tag.key = Some(key.into());
@@ -225,6 +231,8 @@ pub enum Kind {
     Click,
     /// An input was changed.
     Change,
+    /// An input is being changed.
+    Input,
     /// A form is to be sent.
     Submit,
     /// A dialog is to be left, by Esc for instance.
@@ -252,6 +260,7 @@ impl Listener for Listening {
         match self.kind {
             Kind::Click => ListenerKind::onclick,
             Kind::Change => ListenerKind::onchange,
+            Kind::Input => ListenerKind::oninput,
             Kind::Submit => ListenerKind::onsubmit,
             Kind::Cancel => ListenerKind::oncancel,
             Kind::Close => ListenerKind::onclose,

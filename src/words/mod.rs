@@ -36,13 +36,19 @@ pub fn panels() -> &'static catalogue::Panels {
     &en::PANELS
 }
 
+/// The words of the Embed screen, in a table of their own: it is a page beside the app.
+#[must_use]
+pub fn embed() -> &'static catalogue::Embed {
+    &en::EMBED
+}
+
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{embed, words};
 
     #[test]
     fn no_word_of_the_catalogue_grovels_or_hurries() {
-        let everything = format!("{:?}", words()).to_lowercase();
+        let everything = format!("{:?}{:?}", words(), embed()).to_lowercase();
         for word in [
             "please",
             "oops",
@@ -57,7 +63,7 @@ mod tests {
 
     #[test]
     fn no_word_of_the_catalogue_is_missing() {
-        let everything = format!("{:?}", words());
+        let everything = format!("{:?}{:?}", words(), embed());
         // The neutral wording of a sentence without gaps is the one text that may be empty.
         let empty = everything.matches("\"\"").count();
         assert_eq!(empty, everything.matches("neutral: \"\"").count());

@@ -3,6 +3,7 @@
 mod actions;
 mod announcements;
 mod calls;
+mod embed;
 mod notes;
 mod panels;
 mod setup;
@@ -12,6 +13,7 @@ mod token;
 pub use actions::Actions;
 pub use announcements::Announcements;
 pub use calls::Calls;
+pub use embed::{CodeNotes, Embed};
 pub use notes::{ConfigFaults, Endings, Notes, Sentences};
 pub use panels::Panels;
 pub use setup::Setup;

@@ -1,6 +1,7 @@
 //! English.
 
 mod advice;
+mod embed;
 mod notes;
 mod screens;
 mod token;
@@ -34,6 +35,8 @@ pub static WORDS: Words = Words {
     amount,
     advice: advice::advice,
 };
+
+pub use embed::EMBED;
 
 /// The English words of panels.
 pub static PANELS: Panels = Panels {

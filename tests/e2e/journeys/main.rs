@@ -4,6 +4,7 @@ mod cross_origin;
 mod demo;
 mod denied;
 mod elements;
+mod embed_screen;
 mod expiry;
 mod faults;
 mod forged;

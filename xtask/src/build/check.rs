@@ -12,6 +12,8 @@ const LEFTOVERS: &[&str] = &[
     "__CORE_BASE64__",
     "__CORE_HEX__",
     "__CAPTURE_JS__",
+    "__ELEMENTS_",
+    "__SCREEN_",
     "data-trunk",
     "<style",
     " style=",
@@ -21,11 +23,13 @@ const SECRETS: &[&str] = &["client_secret", "client-secret", "clientSecret"];
 /// Files without which the app does not work.
 const NEEDED: &[&str] = &[
     "index.html",
+    "embed.html",
     "callback.html",
     "capture.js",
     "boot.js",
     "config.json",
     "styles/app.css",
+    "styles/embed.css",
     "icons/sell-elements.svg",
 ];
 
@@ -51,7 +55,10 @@ pub(super) fn examine(dist: &Path, machine_paths: &[String]) -> Result<(), Failu
             ));
         }
     }
-    only_relative(&workspace::read(&dist.join("index.html"))?)
+    for name in ["index.html", "embed.html"] {
+        only_relative(name, &workspace::read(&dist.join(name))?)?;
+    }
+    Ok(())
 }
 
 fn unwanted(name: &str, bytes: &[u8], machine_paths: &[String]) -> Option<String> {
@@ -79,7 +86,7 @@ fn unwanted(name: &str, bytes: &[u8], machine_paths: &[String]) -> Option<String
 }
 
 /// Any folder must be able to host the app, so no address may begin at the root or name a host.
-fn only_relative(page: &str) -> Result<(), Failure> {
+fn only_relative(name: &str, page: &str) -> Result<(), Failure> {
     let absolute = [
         "href=\"/",
         "src=\"/",
@@ -91,8 +98,8 @@ fn only_relative(page: &str) -> Result<(), Failure> {
     match absolute.iter().find(|start| page.contains(**start)) {
         None => Ok(()),
         Some(start) => Err(Failure::new(
-            format_args!("dist/index.html holds an address that is not relative (`{start}`)"),
-            "write it relative to index.html, and keep public_url = \"./\" in Trunk.toml",
+            format_args!("dist/{name} holds an address that is not relative (`{start}`)"),
+            "write it relative to the page, and keep public_url = \"./\" in Trunk.toml",
         )),
     }
 }
@@ -139,8 +146,8 @@ mod tests {
 
     #[test]
     fn an_address_from_the_root_is_refused() {
-        assert!(only_relative("<script src=\"/boot.js\">").is_err());
-        assert!(only_relative("<script src=\"//cdn.example/boot.js\">").is_err());
-        assert!(only_relative("<script src=\"./boot.js\">").is_ok());
+        assert!(only_relative("x", "<script src=\"/boot.js\">").is_err());
+        assert!(only_relative("x", "<script src=\"//cdn.example/boot.js\">").is_err());
+        assert!(only_relative("x", "<script src=\"./boot.js\">").is_ok());
     }
 }

@@ -14,6 +14,15 @@ const POLICY: &str = include_str!("../../policy.txt");
 /// Where Sell's API lives unless config.json says otherwise.
 const API: &str = "https://api.getbase.com";
 
+/// Files whose names hold a hash of their content.
+const IMMUTABLE: [&str; 3] = [
+    "/sell-elements-*",
+    "/sell-embed-*",
+    "/elements/sell-elements-*",
+];
+/// How long a browser may keep them.
+const KEPT: &str = "Cache-Control: public, max-age=31536000, immutable";
+
 /// Features of the browser that no page of ours uses.
 const FEATURES: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
@@ -72,7 +81,12 @@ fn text(pages: &str, callback: &str) -> String {
          \n\
          /callback.html\n  Content-Security-Policy: {callback}\n  Cache-Control: no-store\n\
          \n\
-         /sell-elements-*\n  Cache-Control: public, max-age=31536000, immutable\n"
+         /embed.html\n  Cross-Origin-Opener-Policy: same-origin-allow-popups\n\
+         \n\
+         {}",
+        IMMUTABLE
+            .map(|names| format!("{names}\n  {KEPT}\n"))
+            .join("\n")
     )
 }
 
@@ -97,6 +111,22 @@ mod tests {
             policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-x'; style"),
             "{policy}"
         );
+    }
+
+    #[test]
+    fn files_named_by_their_content_are_kept_and_the_embed_screen_may_open_windows() {
+        let text = text("policy", "callback");
+        for names in [
+            "/sell-elements-*",
+            "/sell-embed-*",
+            "/elements/sell-elements-*",
+        ] {
+            let lines =
+                format!("\n\n{names}\n  Cache-Control: public, max-age=31536000, immutable\n");
+            assert!(text.contains(&lines), "{text}");
+        }
+        let lines = "\n\n/embed.html\n  Cross-Origin-Opener-Policy: same-origin-allow-popups\n";
+        assert!(text.contains(lines), "{text}");
     }
 
     #[test]

@@ -1,10 +1,12 @@
-//! The release build: Trunk's output, renamed by content, examined, and packed.
+//! The release build: Trunk's output, renamed by content, with the Embed screen beside it, examined
+//! and packed.
 
 mod check;
 mod headers;
 pub(crate) mod linker;
 mod names;
 mod pages;
+mod screen;
 pub(crate) mod squeeze;
 mod twins;
 
@@ -37,7 +39,7 @@ pub(crate) fn release() -> Result<(), Failure> {
         linker::serve(workspace::for_release(&mut trunk))?,
         "building the app",
     )?;
-    finish(&workspace::dist())
+    finish(&workspace::dist(), &tools)
 }
 
 /// wasm-bindgen leaves its snippets beside newer output, and Trunk would ship them all.
@@ -45,9 +47,10 @@ fn forget_old_glue() {
     let _ = fs::remove_dir_all(workspace::target().join("wasm-bindgen").join("release"));
 }
 
-fn finish(dist: &Path) -> Result<(), Failure> {
+fn finish(dist: &Path, tools: &Toolbox) -> Result<(), Failure> {
     squeeze::shorten(dist)?;
     names::by_content(dist)?;
+    screen::add(dist, tools)?;
     pages::shorten(dist)?;
     check::examine(dist, &workspace::machine_paths())?;
     let policy = headers::write(dist)?;

@@ -28,7 +28,7 @@ pub(super) fn by_content(dist: &Path) -> Result<(), Failure> {
     for ending in [MODULE, GLUE] {
         let built = built_name(dist, ending)?;
         let bytes = fs::read(dist.join(&built)).map_err(|e| Failure::file(dist, &e))?;
-        let shipped = shipped_name(&bytes, ending);
+        let shipped = by_bytes(SHIPPED_AS, &bytes, ending);
         page = renamed(&page, &built, &shipped)?;
         fs::rename(dist.join(&built), dist.join(&shipped)).map_err(|e| Failure::file(dist, &e))?;
     }
@@ -55,14 +55,15 @@ pub(super) fn built_name(dist: &Path, ending: &str) -> Result<String, Failure> {
     }
 }
 
-fn shipped_name(bytes: &[u8], ending: &str) -> String {
+/// A name between whose beginning and ending stands a hash of the content.
+pub(super) fn by_bytes(beginning: &str, bytes: &[u8], ending: &str) -> String {
     let digest = Sha256::digest(bytes);
     let start = digest
         .iter()
         .take(8)
         .fold(0_u64, |sum, byte| (sum << 8) | u64::from(*byte));
     let hash = format!("{start:016x}");
-    format!("{SHIPPED_AS}{hash}{ending}")
+    format!("{beginning}{hash}{ending}")
 }
 
 /// The page must name the file at least twice: to load it, and to ask for it early.
@@ -93,9 +94,9 @@ mod tests {
 
     #[test]
     fn other_bytes_give_another_name() {
-        let name = shipped_name(b"one", ".js");
+        let name = by_bytes(SHIPPED_AS, b"one", ".js");
         assert_eq!(name, "sell-elements-7692c3ad3540bb80.js");
-        assert_ne!(name, shipped_name(b"two", ".js"));
+        assert_ne!(name, by_bytes(SHIPPED_AS, b"two", ".js"));
     }
 
     #[test]

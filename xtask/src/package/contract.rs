@@ -130,6 +130,15 @@ pub(super) enum Reading {
     Number,
 }
 
+/// What an attribute is about: where it stands among the knobs of the Embed screen.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Group {
+    Connection,
+    Behaviour,
+    Look,
+}
+
 /// An attribute, mirrored by a property.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -137,6 +146,9 @@ pub(super) struct Attribute {
     pub(super) name: String,
     #[serde(rename = "type")]
     pub(super) reading: Reading,
+    /// Read by the Embed screen's build; here it is only held to be one of them.
+    #[serde(rename = "group")]
+    _group: Group,
     #[serde(default)]
     pub(super) values: Vec<String>,
     /// What stands in for an absent or a bad value.

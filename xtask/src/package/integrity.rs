@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
 /// The integrity metadata of these bytes (SRI §3.1).
-pub(super) fn sha384(bytes: &[u8]) -> String {
+pub(crate) fn sha384(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 

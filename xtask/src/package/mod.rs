@@ -13,14 +13,14 @@ mod bundle;
 mod contract;
 mod docs;
 mod glue;
-mod integrity;
+pub(crate) mod integrity;
 mod manifest;
 mod papers;
 mod runtime;
 mod scripts;
 mod sheet;
 mod types;
-mod wasm;
+pub(crate) mod wasm;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -53,6 +53,31 @@ pub(crate) fn write() -> Result<(), Failure> {
     let hashes = pretty(&hashes)?;
     files.insert("sri.json".to_owned(), hashes);
     save(&files)
+}
+
+/// A module, and the one script that loads it.
+pub(crate) struct Pair {
+    pub(crate) script: String,
+    pub(crate) module: Vec<u8>,
+}
+
+/// All elements as a page loads them that has one script for them.
+pub(crate) fn elements(tools: &Toolbox) -> Result<Pair, Failure> {
+    let elements = wasm::compiled(wasm::ELEMENTS, tools)?;
+    say::step("Bundling the elements");
+    Ok(Pair {
+        script: scripts::in_one(&Contract::read()?, &elements)?,
+        module: elements.module,
+    })
+}
+
+/// The Embed screen, with the glue as its script.
+pub(crate) fn screen(tools: &Toolbox) -> Result<Pair, Failure> {
+    let screen = wasm::compiled(wasm::SCREEN, tools)?;
+    Ok(Pair {
+        script: screen.glue,
+        module: screen.module,
+    })
 }
 
 /// Writes the files that are generated from the contract and kept with the sources.

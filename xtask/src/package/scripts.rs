@@ -26,13 +26,16 @@ pub(super) fn of_elements(
     contract: &Contract,
     compiled: &Compiled,
 ) -> Result<BTreeMap<String, String>, Failure> {
-    let beside = sources(contract, glue::script(compiled, Place::Beside)?)?;
+    let beside = beside(contract, compiled)?;
     let inside = sources(contract, glue::script(compiled, Place::Inside)?)?;
     let mut scripts = BTreeMap::from([
         ("classes.js".to_owned(), bundle("classes.js", &beside)?),
         ("sell-elements.js".to_owned(), whole(contract)),
         ("inline.js".to_owned(), bundle(WHOLE, &inside)?),
-        ("cdn/sell-elements.js".to_owned(), bundle(WHOLE, &beside)?),
+        (
+            "cdn/sell-elements.js".to_owned(),
+            in_one(contract, compiled)?,
+        ),
         (
             "react.js".to_owned(),
             minified(&react(contract), Loaded::AsModule, "react.js")?,
@@ -46,10 +49,17 @@ pub(super) fn of_elements(
 
 /// The door without elements.
 pub(super) fn headless(contract: &Contract, compiled: &Compiled) -> Result<String, Failure> {
-    bundle(
-        "headless.js",
-        &sources(contract, glue::script(compiled, Place::Beside)?)?,
-    )
+    bundle("headless.js", &beside(contract, compiled)?)
+}
+
+/// All elements, held and registered by one script.
+pub(super) fn in_one(contract: &Contract, compiled: &Compiled) -> Result<String, Failure> {
+    bundle(WHOLE, &beside(contract, compiled)?)
+}
+
+/// Our own modules, with the wasm in a file beside them.
+fn beside(contract: &Contract, compiled: &Compiled) -> Result<Sources, Failure> {
+    sources(contract, glue::script(compiled, Place::Beside)?)
 }
 
 /// The pretend Sell, which holds no element and no module.

@@ -1,9 +1,10 @@
-//! The two WebAssembly modules of the package, each with its glue.
+//! The WebAssembly modules beside the app's, each with its glue.
 
 use std::fs;
 use std::path::PathBuf;
 
-use crate::build::{linker, squeeze};
+use crate::build::linker;
+use crate::build::squeeze::{self, Starter};
 use crate::failure::Failure;
 use crate::run::{built_file, run, run_online};
 use crate::say;
@@ -12,21 +13,31 @@ use crate::workspace::{self, WASM};
 
 /// A crate with a program of its name, and the name that the module is shipped under.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Part {
+pub(crate) struct Part {
     package: &'static str,
-    pub(super) shipped: &'static str,
+    pub(crate) shipped: &'static str,
+    starter: Starter,
 }
 
 /// All elements, and the session.
-pub(super) const ELEMENTS: Part = Part {
+pub(crate) const ELEMENTS: Part = Part {
     package: "sell-panels",
     shipped: "sell-elements.wasm",
+    starter: Starter::Script,
 };
 
 /// The session alone.
 pub(super) const HEADLESS: Part = Part {
     package: "sell-headless",
     shipped: "sell-headless.wasm",
+    starter: Starter::Script,
+};
+
+/// The page that shows the elements; it is of the app, not of the package.
+pub(super) const SCREEN: Part = Part {
+    package: "sell-embed-screen",
+    shipped: "sell-embed.wasm",
+    starter: Starter::Glue,
 };
 
 /// A module as it is shipped, and the script that belongs to it.
@@ -60,7 +71,7 @@ pub(super) fn compiled(part: Part, tools: &Toolbox) -> Result<Compiled, Failure>
     let module = folder.join(format!("{}_bg.wasm", part.package));
     let module = fs::read(&module).map_err(|error| Failure::file(&module, &error))?;
     let glue = workspace::read(&folder.join(format!("{}.js", part.package)))?;
-    let (module, glue) = squeeze::shortened(&module, &glue)?;
+    let (module, glue) = squeeze::shortened(&module, &glue, part.starter)?;
     Ok(Compiled { part, module, glue })
 }
 

@@ -111,6 +111,7 @@ fn clippy_for_the_browser() -> Result<(), Failure> {
         "implicit-capture",
         "sell-headless",
         "sell-panels",
+        "sell-embed-screen",
     ];
     let mut cargo = workspace::cargo();
     cargo

@@ -5,6 +5,7 @@ mod app;
 mod callback;
 mod consent;
 mod embed;
+mod embed_screen;
 mod login;
 pub(crate) mod records;
 mod sample;
@@ -16,6 +17,7 @@ pub use app::AppPage;
 pub use callback::CallbackPage;
 pub use consent::ConsentPage;
 pub use embed::{EmbedPage, Heard};
+pub use embed_screen::EmbedScreenPage;
 pub use login::LoginPage;
 pub use records::{Attempt, Records};
 pub use sample::SamplePage;
@@ -49,6 +51,12 @@ impl Journey {
     #[must_use]
     pub fn setup(&self) -> SetupPage<'_> {
         SetupPage::on(self.browser())
+    }
+
+    /// The screen that shows the elements with their knobs.
+    #[must_use]
+    pub fn embed_screen(&self) -> EmbedScreenPage<'_> {
+        EmbedScreenPage::on(self)
     }
 
     /// The sandbox's login form.

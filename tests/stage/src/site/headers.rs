@@ -16,6 +16,8 @@ const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-p
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 /// The page that answers come back to.
 const CALLBACK: &str = "/callback.html";
+/// The page that opens windows as an embedding page would.
+const EMBED: &str = "/embed.html";
 
 /// Sets the headers, then lets the tests' own have the last word.
 pub(super) async fn set(State(site): State<Site>, request: Request, next: Next) -> Response {
@@ -27,7 +29,7 @@ pub(super) async fn set(State(site): State<Site>, request: Request, next: Next) 
     for (name, value) in [
         (REFERRER_POLICY, "no-referrer"),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (OPENER_POLICY, "same-origin"),
+        (OPENER_POLICY, opener_policy(&path)),
         (
             PERMISSIONS_POLICY,
             "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -63,10 +65,22 @@ async fn policy(site: &Site, path: &str) -> String {
     .text()
 }
 
+/// Windows that the Embed screen opens may tell it how they ended; nobody else's may hold it.
+fn opener_policy(path: &str) -> &'static str {
+    match path {
+        EMBED => "same-origin-allow-popups",
+        _ => "same-origin",
+    }
+}
+
 /// A name with the content's hash may be kept for ever; a page that took a token in may not be
 /// kept at all; the rest is asked for anew, because its names stay when it changes.
 fn cache_control(path: &str, found: bool) -> &'static str {
-    let hashed = ["/sell-elements-*.js", "/sell-elements-*_bg.wasm"];
+    let hashed = [
+        "/sell-elements-*",
+        "/sell-embed-*",
+        "/elements/sell-elements-*",
+    ];
     if path == CALLBACK {
         "no-store"
     } else if found
@@ -94,8 +108,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn only_the_embed_screen_may_hear_from_the_windows_that_it_opens() {
+        assert_eq!(opener_policy("/embed.html"), "same-origin-allow-popups");
+        for path in ["/", "/index.html", "/callback.html", "/gone"] {
+            assert_eq!(opener_policy(path), "same-origin");
+        }
+    }
+
+    #[test]
     fn only_a_found_file_named_by_its_content_is_kept_for_ever() {
-        assert!(cache_control("/sell-elements-0f.js", true).contains("immutable"));
+        for name in [
+            "sell-elements-0f.js",
+            "sell-embed-0f_bg.wasm",
+            "elements/sell-elements-0f.wasm",
+        ] {
+            let kept = cache_control(&format!("/{name}"), true);
+            assert!(kept.contains("immutable"), "{name}");
+        }
         assert_eq!(cache_control("/sell-elements-0f.js", false), "no-cache");
         assert_eq!(cache_control("/boot.js", true), "no-cache");
         assert_eq!(cache_control("/callback.html", true), "no-store");

@@ -21,7 +21,8 @@ use crate::failure::Failure;
 use crate::say;
 use crate::script::minify::{Loaded, minified};
 use crate::workspace;
-use glue::{Glue, Starter};
+use glue::Glue;
+pub(crate) use glue::Starter;
 use module::Module;
 
 /// What the module or the glue were after a step.
@@ -64,10 +65,13 @@ pub(super) fn shorten(dist: &Path) -> Result<(), Failure> {
     workspace::write(&index, page.as_bytes())
 }
 
-/// The module and the glue of something else than the app, shortened in the same way, but for the
-/// start: of that, only the parts are left.
-pub(crate) fn shortened(module: &[u8], glue: &str) -> Result<(Vec<u8>, String), Failure> {
-    let (mut modules, mut glues) = stages(module, glue, Starter::Script)?;
+/// The module and the glue of something else than the app, shortened in the same way.
+pub(crate) fn shortened(
+    module: &[u8],
+    glue: &str,
+    starter: Starter,
+) -> Result<(Vec<u8>, String), Failure> {
+    let (mut modules, mut glues) = stages(module, glue, starter)?;
     let last = |stages: &mut Vec<Stage>| stages.pop().map(|stage| stage.bytes).unwrap_or_default();
     let glue = String::from_utf8_lossy(&last(&mut glues)).into_owned();
     Ok((last(&mut modules), glue))

@@ -1,5 +1,6 @@
 //! The screens of the app.
 
+use sell_journeys::tour::Look;
 use sell_journeys::{Journey, Outcome};
 use serde_json::json;
 
@@ -59,6 +60,37 @@ pub(crate) async fn through(journey: &Journey, auditor: &Auditor) -> Outcome {
     journey.token().run("GET /v2/deals").await?;
     journey.app().wait_for_status("rejected").await?;
     auditor.screen(journey, "Start, a token refused").await
+}
+
+/// The Embed screen, before and after somebody signed in on it.
+pub(crate) async fn through_the_embed_screen(journey: &Journey, auditor: &Auditor) -> Outcome {
+    let screen = journey.embed_screen();
+    screen.open("").await?;
+    auditor.look(journey, "Embed, sign-in").await?;
+    screen
+        .open("?element=sell-token&theme=dark&code=yew&warn-before=300")
+        .await?;
+    auditor.look(journey, "Embed, token in the dark").await?;
+    journey.embed().press().await?;
+    journey.log_in().await?;
+    journey.consent().allow().await?;
+    journey.app().wait_for_status("active").await?;
+    journey.records().token().await?;
+    journey
+        .embed()
+        .wait_for_words("sell-token", "Works")
+        .await?;
+    screen.check().await?;
+    journey
+        .browser()
+        .see(".sell-event summary")
+        .await?
+        .click()
+        .await?;
+    auditor.look(journey, "Embed, signed in, checked").await?;
+    journey.browser().press_labelled("sell-scopes").await?;
+    screen.wait_for_code("SellScopes").await?;
+    auditor.look(journey, "Embed, scopes").await
 }
 
 /// What is said where a policy forbids WebAssembly.

@@ -32,6 +32,9 @@ fn walk(auditor: &Auditor) -> Outcome {
     let page = Plan::default();
     journey(page, async |journey| app::through(journey, auditor).await)?;
     journey(page, async |journey| {
+        app::through_the_embed_screen(journey, auditor).await
+    })?;
+    journey(page, async |journey| {
         app::where_wasm_is_blocked(journey, auditor).await
     })?;
     let host = Plan::default().with_package();

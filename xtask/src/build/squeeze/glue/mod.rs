@@ -13,7 +13,7 @@ use crate::script::packed;
 use crate::script::tokens::{self, Kind, Token, is_property};
 
 pub(super) use given::Given;
-pub(super) use starts::Starter;
+pub(crate) use starts::Starter;
 
 /// The glue's word for what the module exports.
 const EXPORTS: &str = "wasm";

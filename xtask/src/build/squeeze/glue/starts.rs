@@ -10,7 +10,7 @@ const PARTS: &str = "export{__wbg_get_imports as imports,__wbg_finalize_init as 
 
 /// Who starts the module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in super::super) enum Starter {
+pub(crate) enum Starter {
     /// The glue, asked by its default export: so the app does.
     Glue,
     /// The scripts of the package, which fetch and compile the module themselves, to start it again
