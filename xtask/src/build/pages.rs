@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::failure::Failure;
-use crate::shorten;
+use crate::script::minify::{Loaded, minified};
 use crate::workspace;
 
 /// Shortens both in place.
@@ -11,7 +11,7 @@ pub(super) fn shorten(dist: &Path) -> Result<(), Failure> {
     let (index, boot) = (dist.join("index.html"), dist.join("boot.js"));
     let page = without_comments(&workspace::read(&index)?)?;
     workspace::write(&index, page.as_bytes())?;
-    let script = shorten::shorten(&workspace::read(&boot)?, "static/boot.js")?;
+    let script = minified(&workspace::read(&boot)?, Loaded::AsModule, "static/boot.js")?;
     workspace::write(&boot, script.as_bytes())
 }
 

@@ -9,7 +9,7 @@ use super::bundle::Module;
 use super::integrity::sha384;
 use super::wasm::Compiled;
 use crate::failure::Failure;
-use crate::shorten::packed;
+use crate::script::packed;
 
 /// What Yew calls its properties on nodes. Two modules on one page, say a page written in Yew and
 /// our elements in it, would take each other's nodes for their own.

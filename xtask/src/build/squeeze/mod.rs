@@ -19,6 +19,7 @@ use super::names::{GLUE, MODULE, built_name};
 use crate::compress::estimate;
 use crate::failure::Failure;
 use crate::say;
+use crate::script::minify::{Loaded, minified};
 use crate::workspace;
 use glue::{Glue, Starter};
 use module::Module;
@@ -98,6 +99,14 @@ fn stages(
     link::shorter(&mut module, &mut glue)?;
     modules.push(after("module: names shared with the glue", &module)?);
     glues.push(said("glue: names shared with the module", &glue));
+    if starter == Starter::Glue {
+        // That of the package is shortened with the scripts around it.
+        let bytes = minified(&glue.write(), Loaded::AsModule, "the glue")?.into_bytes();
+        glues.push(Stage {
+            step: "glue: by the minifier",
+            bytes,
+        });
+    }
     for (step, take) in STEPS {
         take(&mut module)?;
         modules.push(after(*step, &module)?);

@@ -4,14 +4,13 @@
 //! takes something out of it (`wasm.…`). A form that is not the expected one stops the build.
 
 mod given;
-mod own;
 mod starts;
 
 use std::collections::{HashMap, HashSet};
 
 use crate::failure::Failure;
-use crate::shorten;
-use crate::shorten::tokens::{self, Kind, Token, is_property};
+use crate::script::packed;
+use crate::script::tokens::{self, Kind, Token, is_property};
 
 pub(super) use given::Given;
 pub(super) use starts::Starter;
@@ -38,16 +37,9 @@ impl<'a> Glue<'a> {
         Ok(glue)
     }
 
-    /// The script without comments and spaces, and with letters for its own names.
+    /// The script without comments and spaces.
     pub(super) fn write(&self) -> String {
-        let own = own::names(&self.tokens);
-        shorten::renamed(&self.tokens, &|name| own.contains(name))
-    }
-
-    /// The script under the names it has.
-    #[cfg(test)]
-    pub(super) fn plain(&self) -> String {
-        shorten::packed(&self.tokens)
+        packed(&self.tokens)
     }
 
     /// The names of exports that the glue uses.
@@ -157,7 +149,7 @@ mod tests {
         assert_eq!(used, HashSet::from(["__wbindgen_export", "memory"]));
         let names = HashMap::from([("__wbindgen_export".to_owned(), "a")]);
         glue.rename_exports(&names);
-        let script = glue.plain();
+        let script = glue.write();
         assert!(script.contains("wasm.a(e)"), "{script}");
         assert!(script.contains("x.wasm.__wbindgen_export"), "{script}");
     }

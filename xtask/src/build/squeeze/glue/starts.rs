@@ -2,7 +2,7 @@
 
 use super::{Glue, unreadable};
 use crate::failure::Failure;
-use crate::shorten::tokens;
+use crate::script::tokens;
 
 /// What the package starts a module with, under names that its own scripts know: what is given to
 /// the module, and what is done with an instance and its module.
@@ -63,7 +63,7 @@ mod tests {
     fn the_second_start_goes_with_its_export() {
         let mut glue = Glue::read(EXAMPLE).unwrap();
         glue.without_starts_but(Starter::Glue).unwrap();
-        let script = glue.plain();
+        let script = glue.write();
         assert!(!script.contains("initSync"), "{script}");
         assert!(
             script.contains("async function __wbg_load(module"),
@@ -80,7 +80,7 @@ mod tests {
     fn without_any_start_the_parts_of_one_are_left() {
         let mut glue = Glue::read(EXAMPLE).unwrap();
         glue.without_starts_but(Starter::Script).unwrap();
-        let script = glue.plain();
+        let script = glue.write();
         for gone in ["initSync", "__wbg_load", "__wbg_init", "async", "fetch"] {
             assert!(!script.contains(gone), "{gone}: {script}");
         }
