@@ -15,7 +15,7 @@
 //! | `page` | `location`, `history`, framing, what the capture script left |
 //! | `channel` | `BroadcastChannel`, storage events |
 //! | `wake` | visibility, focus, page show and hide, online |
-//! | `window` | `window.open`, `postMessage`, `BroadcastChannel`, user activation |
+//! | `window` | `window.open` and what is left in it, `postMessage`, `BroadcastChannel`, user activation |
 //! | `clipboard` | `navigator.clipboard` |
 //! | `json` | `JSON.parse`, `JSON.stringify` |
 //! | `task` | futures beside everything else |

@@ -202,3 +202,25 @@ impl fmt::Debug for SignInWindow {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Answer;
+
+    #[test]
+    fn an_answer_is_split_where_its_fragment_begins() {
+        for (text, search, hash) in [
+            ("?view=a#state=b", "?view=a", "#state=b"),
+            ("#state=b#c", "", "#state=b#c"),
+            (
+                "?error=access_denied&state=b",
+                "?error=access_denied&state=b",
+                "",
+            ),
+            ("", "", ""),
+        ] {
+            let answer = Answer::parse(text);
+            assert_eq!((&*answer.search, &*answer.hash), (search, hash));
+        }
+    }
+}

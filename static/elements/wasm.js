@@ -67,7 +67,7 @@ export const loadEngine = () => (engine ??= start());
  * Says where the WebAssembly comes from instead of from beside the script, and starts loading it.
  * Call it before the first element connects.
  *
- * @param {{ module_or_path?: string | URL | Request | Response | BufferSource | WebAssembly.Module }} [options]
+ * @param {{ module_or_path?: string | URL | Request | Response | Promise<Response> | BufferSource | WebAssembly.Module }} [options]
  * @returns {Promise<void>}
  * @throws {SellError} `wasm_blocked` or `wasm_failed`
  */
