@@ -1,5 +1,6 @@
 //! From a problem or a failure to advice and, where the server said something, its words.
 
+use crate::protocol::error::Setting;
 use crate::protocol::exchange::TIMEOUT_MS;
 use crate::protocol::url::UrlFault;
 use crate::protocol::{ConfigError, Failure, Refusal, TransportError};
@@ -169,24 +170,29 @@ fn notice([title, why, todo]: [&str; 3], kind: ErrorKind) -> Advice {
 }
 
 fn of_config(error: &ConfigError) -> Advice {
-    let faults = words().config;
-    let (setting, why) = match error {
-        ConfigError::Unreadable => (None, faults.unreadable),
-        ConfigError::Missing(setting) => (Some(setting), faults.missing),
-        ConfigError::WrongType(setting) => (Some(setting), faults.wrong_type),
-        ConfigError::Url(setting, fault) => (Some(setting), of_url(*fault)),
-        ConfigError::ClientId => (None, faults.client_id),
-        ConfigError::Scope => (None, faults.scope),
-        ConfigError::ForeignRedirect => (None, faults.foreign_redirect),
-        ConfigError::MixedContent(setting) => (Some(setting), faults.mixed_content),
-    };
-    let why = setting.map_or_else(
-        || why.to_owned(),
-        |setting| [setting.key(), " ", why].concat(),
-    );
     Advice {
-        why,
+        why: why_not(error, error.setting().map(Setting::key)),
         ..with_reason(ErrorKind::ConfigMissing, None)
+    }
+}
+
+/// Why settings cannot work; the one that is wrong is called by `name`.
+#[must_use]
+pub fn why_not(error: &ConfigError, name: Option<&str>) -> String {
+    let faults = words().config;
+    let why = match error {
+        ConfigError::Unreadable => faults.unreadable,
+        ConfigError::Missing(_) => faults.missing,
+        ConfigError::WrongType(_) => faults.wrong_type,
+        ConfigError::Url(_, fault) => of_url(*fault),
+        ConfigError::ClientId => faults.client_id,
+        ConfigError::Scope => faults.scope,
+        ConfigError::ForeignRedirect => faults.foreign_redirect,
+        ConfigError::MixedContent(_) => faults.mixed_content,
+    };
+    match name {
+        Some(name) => [name, " ", why].concat(),
+        None => why.to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@
 use gloo_events::EventListener;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortSignal, ResponseInit};
+use web_sys::{AbortSignal, Headers, ResponseInit};
 
 use super::http::{self, Limit, retry_after};
 use crate::protocol::{RetryAfter, TransportError};
@@ -19,8 +19,8 @@ pub struct Exchange<'a> {
     pub url: &'a str,
     /// How.
     pub method: &'a str,
-    /// The host's headers.
-    pub headers: &'a [(String, String)],
+    /// The host's headers; they get ours as well.
+    pub headers: &'a Headers,
     /// The one header that is ours.
     pub authorization: &'a str,
     /// With what.
@@ -75,11 +75,9 @@ pub async fn send(exchange: &Exchange<'_>) -> Result<Response, TransportError> {
 }
 
 fn build(exchange: &Exchange<'_>, limit: &Limit) -> Result<web_sys::Request, JsValue> {
-    let (init, headers) = http::guarded(exchange.method, limit)?;
-    for (name, value) in exchange.headers {
-        headers.set(name, value)?;
-    }
+    let headers = exchange.headers;
     headers.set("authorization", exchange.authorization)?;
+    let init = http::guarded(exchange.method, headers, limit)?;
     if let Some(body) = exchange.body {
         init.set_body(body);
     }

@@ -57,8 +57,12 @@ pub async fn fetch_json(url: &str) -> Option<crate::protocol::Json> {
 }
 
 /// What all requests have in common: options that leak nothing, the limit's signal, and what they
-/// accept.
-pub(super) fn guarded(method: &str, limit: &Limit) -> Result<(RequestInit, Headers), JsValue> {
+/// accept where nothing else is said.
+pub(super) fn guarded(
+    method: &str,
+    headers: &Headers,
+    limit: &Limit,
+) -> Result<RequestInit, JsValue> {
     let init = RequestInit::new();
     // By their names: each typed setter is an import, and each typed value a table of all its words.
     for (name, value) in [
@@ -72,14 +76,16 @@ pub(super) fn guarded(method: &str, limit: &Limit) -> Result<(RequestInit, Heade
         Reflect::set(&init, &JsValue::from_str(name), &JsValue::from_str(value))?;
     }
     init.set_signal(Some(&limit.controller.signal()));
-    let headers = Headers::new()?;
-    init.set_headers(&headers);
-    headers.set("accept", "application/json")?;
-    Ok((init, headers))
+    if !headers.has("accept")? {
+        headers.set("accept", "application/json")?;
+    }
+    init.set_headers(headers);
+    Ok(init)
 }
 
 fn build(request: &Request, limit: &Limit) -> Result<web_sys::Request, JsValue> {
-    let (init, headers) = guarded(request.method.as_str(), limit)?;
+    let headers = Headers::new()?;
+    let init = guarded(request.method.as_str(), &headers, limit)?;
     match &request.body {
         Body::Bearer(value) => headers.set("authorization", value)?,
         Body::Form(form) => {

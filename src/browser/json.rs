@@ -15,7 +15,13 @@ const LARGEST_INTEGER: f64 = 9_007_199_254_740_991.0;
 /// Reads a text; `None` where it is not JSON or nests too deep.
 #[must_use]
 pub fn parse(text: &str) -> Option<Json> {
-    read(&JSON::parse(text).ok()?, DEEPEST)
+    read(&JSON::parse(text).ok()?)
+}
+
+/// Reads what a script holds; `None` where it nests too deep or throws.
+#[must_use]
+pub fn read(value: &JsValue) -> Option<Json> {
+    read_within(value, DEEPEST)
 }
 
 /// Writes a value as text.
@@ -71,7 +77,7 @@ pub fn pretty(text: &str) -> String {
 
 /// What the parser made, walked by hand: serde's way costs 13 KB, most of it the printing of
 /// fractions in error messages that nobody reads.
-fn read(value: &JsValue, depth: u8) -> Option<Json> {
+fn read_within(value: &JsValue, depth: u8) -> Option<Json> {
     if let Some(text) = value.as_string() {
         return Some(Json::Text(text));
     }
@@ -81,14 +87,14 @@ fn read(value: &JsValue, depth: u8) -> Option<Json> {
     if let Some(flag) = value.as_bool() {
         return Some(Json::Flag(flag));
     }
-    if value.is_null() {
+    if value.is_null() || value.is_undefined() {
         return Some(Json::Null);
     }
     let depth = depth.checked_sub(1)?;
     match value.dyn_ref::<Array>() {
         Some(items) => items
             .iter()
-            .map(|item| read(&item, depth))
+            .map(|item| read_within(&item, depth))
             .collect::<Option<_>>()
             .map(Json::List),
         None => read_members(value, depth),
@@ -100,7 +106,7 @@ fn read_members(value: &JsValue, depth: u8) -> Option<Json> {
     let member = |name: JsValue| {
         Some((
             name.as_string()?,
-            read(&Reflect::get(value, &name).ok()?, depth)?,
+            read_within(&Reflect::get(value, &name).ok()?, depth)?,
         ))
     };
     names

@@ -1,9 +1,11 @@
 //! The moments at which a page may have slept, moved in time or come back.
 
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
 use wasm_bindgen::JsCast;
-use web_sys::PageTransitionEvent;
+use web_sys::{Event, EventTarget, PageTransitionEvent};
 
 /// Milliseconds between two looks at the clock. Short ones, because a single long timer stops
 /// with the machine, and one beyond 2^31 ms fires at once.
@@ -36,39 +38,41 @@ impl std::fmt::Debug for Wakes {
 }
 
 /// Calls `on_wake` at each of these moments.
-pub fn listen(on_wake: impl Fn(Wake) + Clone + 'static) -> Wakes {
+pub fn listen(on_wake: impl Fn(Wake) + 'static) -> Wakes {
+    let on_wake: Rc<dyn Fn(Wake)> = Rc::new(on_wake);
     let mut listeners = Vec::new();
     if let Some(window) = web_sys::window() {
-        for (name, wake) in [
-            ("focus", Wake::Tick),
-            ("online", Wake::Online),
-            ("pagehide", Wake::Leaving),
-        ] {
-            let on_wake = on_wake.clone();
-            listeners.push(EventListener::new(&window, name, move |_| on_wake(wake)));
-        }
-        let on_show = on_wake.clone();
-        listeners.push(EventListener::new(&window, "pageshow", move |event| {
-            let persisted = event
-                .dyn_ref::<PageTransitionEvent>()
-                .is_some_and(PageTransitionEvent::persisted);
-            on_show(if persisted {
-                Wake::Restored
-            } else {
-                Wake::Tick
-            });
-        }));
+        let mut add = |target: &EventTarget, name, wake| {
+            let on_wake = Rc::clone(&on_wake);
+            listeners.push(EventListener::new(target, name, move |event| {
+                on_wake(meaning(wake, event));
+            }));
+        };
+        add(&window, "focus", Wake::Tick);
+        add(&window, "online", Wake::Online);
+        add(&window, "pagehide", Wake::Leaving);
+        add(&window, "pageshow", Wake::Tick);
         if let Some(document) = window.document() {
-            for name in ["visibilitychange", "resume"] {
-                let on_wake = on_wake.clone();
-                listeners.push(EventListener::new(&document, name, move |_| {
-                    on_wake(Wake::Tick);
-                }));
-            }
+            add(&document, "visibilitychange", Wake::Tick);
+            add(&document, "resume", Wake::Tick);
         }
     }
     Wakes {
         _listeners: listeners,
         _interval: Interval::new(TICK_MS, move || on_wake(Wake::Tick)),
+    }
+}
+
+/// A page that is shown may come from the back-forward cache.
+fn meaning(wake: Wake, event: &Event) -> Wake {
+    let is_restored = || {
+        event
+            .dyn_ref::<PageTransitionEvent>()
+            .is_some_and(PageTransitionEvent::persisted)
+    };
+    if wake == Wake::Tick && is_restored() {
+        Wake::Restored
+    } else {
+        wake
     }
 }

@@ -1,7 +1,7 @@
 //! What went wrong, as the public contract writes it.
 
 use super::iso;
-use crate::advice::{self, Told};
+use crate::advice;
 use crate::protocol::error::Setting;
 use crate::protocol::json::Members;
 use crate::protocol::{ConfigError, Failure, Json, RevocationAnswer};
@@ -9,114 +9,103 @@ use crate::session::paste::PasteFault;
 use crate::session::{Doubt, Lookup, Problem, Proof, Reason, View};
 use crate::words::{Advice, ErrorKind, advise};
 
-/// `SellError` of the public contract: three sentences and what is known beside them.
+/// `SellError` of the public contract, written: three sentences and what is known beside them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ErrorRecord {
-    kind: &'static str,
-    title: String,
-    why: String,
-    todo: String,
-    retryable: bool,
+pub struct ErrorRecord(Json);
+
+impl From<ErrorRecord> for Json {
+    fn from(record: ErrorRecord) -> Self {
+        record.0
+    }
+}
+
+/// What may stand beside the sentences.
+#[derive(Default)]
+struct Beside<'a> {
     status: Option<u16>,
-    code: Option<String>,
-    logref: Option<String>,
-}
-
-impl From<Advice> for ErrorRecord {
-    fn from(advice: Advice) -> Self {
-        Self {
-            kind: advice.kind.as_str(),
-            title: advice.title,
-            why: advice.why,
-            todo: advice.todo,
-            retryable: is_retryable(advice.kind),
-            status: None,
-            code: None,
-            logref: None,
-        }
-    }
-}
-
-impl From<Told> for ErrorRecord {
-    fn from(told: Told) -> Self {
-        told.advice.into()
-    }
-}
-
-impl From<&ErrorRecord> for Json {
-    fn from(record: &ErrorRecord) -> Self {
-        let mut members = Members::default();
-        members.put("kind", record.kind);
-        members.put("title", record.title.as_str());
-        members.put("why", record.why.as_str());
-        members.put("todo", record.todo.as_str());
-        members.put("retryable", record.retryable);
-        members.put_known("status", record.status.map(u64::from));
-        members.put_known("code", record.code.as_deref());
-        members.put_known("logref", record.logref.as_deref());
-        members.into()
-    }
+    code: Option<&'a str>,
+    reference: Option<&'a str>,
 }
 
 impl ErrorRecord {
+    fn of(advice: Advice, beside: &Beside<'_>) -> Self {
+        let mut members = Members::default();
+        members.put("kind", advice.kind.as_str());
+        members.put("title", advice.title);
+        members.put("why", advice.why);
+        members.put("todo", advice.todo);
+        members.put("retryable", is_retryable(advice.kind));
+        members.put_known("status", beside.status.map(u64::from));
+        members.put_known("code", beside.code);
+        members.put_known("logref", beside.reference);
+        Self(members.into())
+    }
+
     /// A failure of a kind of which nothing more is known.
     #[must_use]
     pub fn of_kind(kind: ErrorKind) -> Self {
-        advice::with_reason(kind, None).into()
+        Self::of_code(kind, None)
     }
 
     /// The same with a code beside its kind.
     #[must_use]
-    pub fn with_code(self, code: &str) -> Self {
-        Self {
-            code: Some(code.to_owned()),
-            ..self
-        }
+    pub fn of_code(kind: ErrorKind, code: Option<&str>) -> Self {
+        let beside = Beside {
+            code,
+            ..Beside::default()
+        };
+        Self::of(advice::with_reason(kind, None), &beside)
     }
 
     /// A problem beside the session.
     #[must_use]
     pub fn of_problem(problem: &Problem) -> Self {
         let code = match problem {
-            Problem::Denied(response) => Some(response.code.as_str().to_owned()),
-            Problem::Answer(fault) => Some(fault.as_str().to_owned()),
+            Problem::Denied(response) => Some(response.code.as_str()),
+            Problem::Answer(fault) => Some(fault.as_str()),
             _ => None,
         };
-        Self {
+        let beside = Beside {
             code,
-            ..advice::of_problem(problem).into()
-        }
+            ..Beside::default()
+        };
+        Self::of(advice::of_problem(problem).advice, &beside)
     }
 
     /// Settings that cannot work; `why` and `code` name the attribute that is wrong.
     #[must_use]
     pub fn of_config(error: &ConfigError) -> Self {
-        let why = Self::of_problem(&Problem::Config(error.clone())).why;
-        let record: Self = advise(ErrorKind::ConfigMissing, &[]).into();
-        match error.setting() {
-            None => Self { why, ..record },
-            Some(setting) => Self {
-                why: why.replace(setting.key(), attribute(setting)),
-                ..record.with_code(attribute(setting))
-            },
-        }
+        let attribute = error.setting().map(attribute);
+        let advice = Advice {
+            why: advice::why_not(error, attribute),
+            ..advise(ErrorKind::ConfigMissing, &[])
+        };
+        let beside = Beside {
+            code: attribute,
+            ..Beside::default()
+        };
+        Self::of(advice, &beside)
     }
 
     /// A call that failed; `held` are the scopes of the token that signed it.
     #[must_use]
     pub fn of_failure(failure: &Failure, held: Option<&str>) -> Self {
-        Self {
+        Self::answered(advice::of_failure(failure, None, held).advice, failure)
+    }
+
+    fn answered(advice: Advice, failure: &Failure) -> Self {
+        let beside = Beside {
             status: failure.status,
-            code: failure.report.code.clone(),
-            logref: failure.report.reference.clone(),
-            ..advice::of_failure(failure, None, held).into()
-        }
+            code: failure.report.code.as_deref(),
+            reference: failure.report.reference.as_deref(),
+        };
+        Self::of(advice, &beside)
     }
 
     /// A text that holds no token.
     #[must_use]
     pub fn of_paste(fault: PasteFault) -> Self {
-        advice::of_paste(fault).into()
+        Self::of(advice::of_paste(fault), &Beside::default())
     }
 
     /// What is wrong with a session now, if anything is.
@@ -136,12 +125,18 @@ impl ErrorRecord {
 
     /// Why no token is held, where that is a failure.
     fn of_reason(reason: &Reason) -> Option<Self> {
+        let refused = Beside {
+            status: Some(401),
+            ..Beside::default()
+        };
         match reason {
-            Reason::Expired { at } => Some(advice::of_expiry(&iso(*at)).into()),
-            Reason::Rejected => Some(Self {
-                status: Some(401),
-                ..Self::of_kind(ErrorKind::TokenRefused)
-            }),
+            Reason::Expired { at } => {
+                Some(Self::of(advice::of_expiry(&iso(*at)), &Beside::default()))
+            }
+            Reason::Rejected => Some(Self::of(
+                advice::with_reason(ErrorKind::TokenRefused, None),
+                &refused,
+            )),
             Reason::Revoked {
                 proof: Proof::Unconfirmed(doubt),
                 ..
@@ -156,20 +151,14 @@ impl ErrorRecord {
     }
 
     fn of_doubt(doubt: &Doubt) -> Self {
-        let plain = Self::of_kind(ErrorKind::RevokeUnconfirmed);
+        let plain = advice::with_reason(ErrorKind::RevokeUnconfirmed, None);
         match &doubt.answer {
-            RevocationAnswer::Refused(failure) => Self {
-                status: failure.status,
-                code: failure.report.code.clone(),
-                logref: failure.report.reference.clone(),
-                ..plain
-            },
-            RevocationAnswer::Accepted => plain,
+            RevocationAnswer::Refused(failure) => Self::answered(plain, failure),
+            RevocationAnswer::Accepted => Self::of(plain, &Beside::default()),
         }
     }
 }
 
-/// Whether the same thing may work when it is simply done once more.
 /// The attribute of an element that gives a setting.
 fn attribute(setting: Setting) -> &'static str {
     match setting {
@@ -181,6 +170,7 @@ fn attribute(setting: Setting) -> &'static str {
     }
 }
 
+/// Whether the same thing may work when it is simply done once more.
 fn is_retryable(kind: ErrorKind) -> bool {
     matches!(
         kind,
@@ -207,13 +197,13 @@ mod tests {
     use crate::protocol::{ErrorCode, ErrorResponse, Refusal, TransportError};
     use crate::session::Session;
 
-    fn written(record: &ErrorRecord) -> Value {
+    fn written(record: ErrorRecord) -> Value {
         Json::from(record).into()
     }
 
     #[test]
     fn a_denial_keeps_the_code_and_has_three_sentences() {
-        let record = written(&ErrorRecord::of_problem(&Problem::Denied(ErrorResponse {
+        let record = written(ErrorRecord::of_problem(&Problem::Denied(ErrorResponse {
             code: ErrorCode::AccessDenied,
             description: Some("No.".to_owned()),
             uri: None,
@@ -239,21 +229,21 @@ mod tests {
             before: None,
         };
         let view = view(Session::SignedIn(Box::new(grant)));
-        let record = written(&ErrorRecord::of_view(&view).unwrap());
+        let record = written(ErrorRecord::of_view(&view).unwrap());
         assert_eq!(record["kind"], json!("unreadable"));
         assert_eq!(record["retryable"], json!(true));
     }
 
     #[test]
     fn a_setting_that_will_not_do_is_named_as_the_attribute_that_it_is() {
-        let missing = written(&ErrorRecord::of_config(&ConfigError::Missing(
+        let missing = written(ErrorRecord::of_config(&ConfigError::Missing(
             Setting::Scopes,
         )));
         assert_eq!(missing["kind"], "config_missing");
         assert_eq!(missing["code"], "scope");
         assert_eq!(missing["why"], "scope is not set.");
         assert_eq!(missing["todo"], "Add client-id and scope to the element.");
-        let foreign = written(&ErrorRecord::of_config(&ConfigError::ForeignRedirect));
+        let foreign = written(ErrorRecord::of_config(&ConfigError::ForeignRedirect));
         assert_eq!(foreign["code"], "redirect-uri");
         assert!(
             foreign["why"]
@@ -272,7 +262,7 @@ mod tests {
             );
         }
         let expired = view(Session::SignedOut(Reason::Expired { at: 0 }));
-        let record = written(&ErrorRecord::of_view(&expired).unwrap());
+        let record = written(ErrorRecord::of_view(&expired).unwrap());
         assert_eq!(record["kind"], json!("token_expired"));
     }
 
@@ -285,10 +275,10 @@ mod tests {
             ErrorKind::TokenNotExposed,
             ErrorKind::Internal,
         ] {
-            let record = ErrorRecord::of_kind(kind);
-            for sentence in [record.title, record.why, record.todo] {
-                let text = format!("\"{sentence}\"");
-                assert!(classes.contains(&text), "{}: {sentence}", record.kind);
+            let record = written(ErrorRecord::of_kind(kind));
+            for sentence in ["title", "why", "todo"] {
+                let text = record[sentence].to_string();
+                assert!(classes.contains(&text), "{record}: {text}");
             }
         }
     }

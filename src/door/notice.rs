@@ -1,119 +1,37 @@
 //! What the person or the server did, told once.
 
-use super::snapshot::{Fingerprints, inspected, is_held, missing};
-use super::token_record::{Owner, Source, words};
-use super::{ErrorRecord, TokenRecord, iso};
+use super::snapshot::{Fingerprints, held, info, inspected, missing};
+use super::token_record::{expires_at, owner, source};
+use super::{ErrorRecord, TokenRecord};
 use crate::protocol::json::Members;
 use crate::protocol::{Json, Now};
+use crate::session::inspection::Verdict;
+use crate::session::view::Pasted;
 use crate::session::{Ending, Expiry, Lookup, Passport, Proof, Reason, Status, View};
 
 /// How long before the end a second warning is given, in milliseconds.
 const LAST_WARNING_MS: u64 = 60_000;
 
-/// The details of a notice, by the names of the public contract.
+/// An event of the public contract.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
-    /// A token is held, and the server was asked about it or could not be.
-    SignedIn {
-        /// The scopes that it most probably holds.
-        scopes: Vec<String>,
-        /// What was asked for and is not held.
-        missing_scopes: Vec<String>,
-        /// What is held and was not asked for.
-        extra_scopes: Vec<String>,
-        /// When it ends.
-        expires_at: Option<String>,
-        /// Whose it is.
-        owner: Option<Owner>,
-        /// How it came.
-        via: Source,
-    },
-    /// No token is held any more.
-    SignedOut {
-        /// Why.
-        reason: &'static str,
-        /// What came of a revocation.
-        revoked: Option<&'static str>,
-    },
-    /// The status is another one.
-    Status {
-        /// Which it is.
-        status: &'static str,
-        /// Which it was.
-        previous: &'static str,
-    },
-    /// The session ends soon.
-    Expiring {
-        /// When.
-        expires_at: String,
-        /// In how many seconds.
-        seconds_left: u64,
-    },
-    /// The server said what a token is worth.
-    Inspected {
-        /// What it said.
-        info: Box<TokenRecord>,
-    },
-    /// Something went wrong.
-    Error {
-        /// What.
-        error: Box<ErrorRecord>,
-    },
-}
-
-impl From<&Notice> for Json {
-    fn from(notice: &Notice) -> Self {
-        let mut members = Members::default();
-        match notice {
-            Notice::SignedIn {
-                scopes,
-                missing_scopes,
-                extra_scopes,
-                expires_at,
-                owner,
-                via,
-            } => {
-                members.put("scopes", scopes.as_slice());
-                members.put("missingScopes", missing_scopes.as_slice());
-                members.put("extraScopes", extra_scopes.as_slice());
-                members.put("expiresAt", Self::or_null(expires_at.as_deref()));
-                members.put_known("owner", owner.as_ref());
-                members.put("via", *via);
-            }
-            Notice::SignedOut { reason, revoked } => {
-                members.put("reason", *reason);
-                members.put("revoked", Self::or_null(*revoked));
-            }
-            Notice::Status { status, previous } => {
-                members.put("status", *status);
-                members.put("previous", *previous);
-            }
-            Notice::Expiring {
-                expires_at,
-                seconds_left,
-            } => {
-                members.put("expiresAt", expires_at.as_str());
-                members.put("secondsLeft", *seconds_left);
-            }
-            Notice::Inspected { info } => members.put("info", &**info),
-            Notice::Error { error } => members.put("error", &**error),
-        }
-        members.into()
-    }
+pub struct Notice {
+    /// Its name, without the prefix that every event of ours has.
+    pub name: &'static str,
+    /// Its details, written.
+    pub detail: Json,
 }
 
 impl Notice {
-    /// The name of the event, without the prefix that every event of ours has.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::SignedIn { .. } => "signed-in",
-            Self::SignedOut { .. } => "signed-out",
-            Self::Status { .. } => "status",
-            Self::Expiring { .. } => "expiring",
-            Self::Inspected { .. } => "inspected",
-            Self::Error { .. } => "error",
-        }
+    fn of(name: &'static str, members: Members) -> Self {
+        let detail = members.into();
+        Self { name, detail }
+    }
+
+    /// The server said what a token is worth.
+    fn inspected(record: TokenRecord) -> Self {
+        let mut members = Members::default();
+        members.put("info", record);
+        Self::of("inspected", members)
     }
 }
 
@@ -153,23 +71,23 @@ impl Watch {
     pub fn look(&mut self, view: &View, now: Now, prints: &Fingerprints) -> Vec<Notice> {
         let mut notices = Vec::new();
         if view.status != self.status {
-            notices.push(Notice::Status {
-                status: view.status.as_str(),
-                previous: self.status.as_str(),
-            });
+            let mut members = Members::default();
+            members.put("status", view.status.as_str());
+            members.put("previous", self.status.as_str());
+            notices.push(Notice::of("status", members));
             self.status = view.status;
         }
         notices.extend(self.arrival(view));
         notices.extend(self.departure(view));
         notices.extend(self.warning(view, now));
-        notices.extend(self.accounts(view, prints));
+        notices.extend(self.accounts(view, prints).into_iter().flatten());
         notices.extend(self.trouble(view));
         notices
     }
 
     /// A token that came, told when the server was asked: one that is not ours is never told of.
     fn arrival(&mut self, view: &View) -> Option<Notice> {
-        let passport = view.passport.as_ref().filter(|_| is_held(view.status))?;
+        let passport = held(view)?;
         let settled = !matches!(passport.lookup, Lookup::Asking(None));
         if !settled || self.announced == Some(passport.serial) {
             return None;
@@ -177,15 +95,14 @@ impl Watch {
         self.announced = Some(passport.serial);
         self.warned = u64::MAX;
         self.by_the_person = false;
-        let record = TokenRecord::of_session(passport, String::new());
-        Some(Notice::SignedIn {
-            scopes: words(&passport.held),
-            missing_scopes: missing(passport),
-            extra_scopes: words(&passport.held.without(&passport.asked)),
-            expires_at: record.expires_at().map(str::to_owned),
-            owner: record.owner().cloned(),
-            via: passport.via.into(),
-        })
+        let mut members = Members::default();
+        members.put("scopes", &passport.held);
+        members.put("missingScopes", &missing(passport));
+        members.put("extraScopes", &passport.held.without(&passport.asked));
+        members.put("expiresAt", expires_at(passport.expiry));
+        members.put_known("owner", owner(passport.lookup.latest()));
+        members.put("via", source(passport.via));
+        Some(Notice::of("signed-in", members))
     }
 
     fn departure(&mut self, view: &View) -> Option<Notice> {
@@ -202,10 +119,10 @@ impl Watch {
         let by_the_person = std::mem::take(&mut self.by_the_person) && revoked.is_some();
         self.announced = None;
         self.accounts[0] = None;
-        Some(Notice::SignedOut {
-            reason: if by_the_person { "user" } else { reason },
-            revoked,
-        })
+        let mut members = Members::default();
+        members.put("reason", if by_the_person { "user" } else { reason });
+        members.put("revoked", Json::or_null(revoked));
+        Some(Notice::of("signed-out", members))
     }
 
     fn warning(&mut self, view: &View, now: Now) -> Option<Notice> {
@@ -226,37 +143,22 @@ impl Watch {
             return None;
         }
         self.warned = passed;
-        Some(Notice::Expiring {
-            expires_at: iso(deadline.wall()),
-            seconds_left: left / 1000,
-        })
+        let mut members = Members::default();
+        members.put("expiresAt", expires_at(*expiry));
+        members.put("secondsLeft", left / 1000);
+        Some(Notice::of("expiring", members))
     }
 
-    fn accounts(&mut self, view: &View, prints: &Fingerprints) -> Vec<Notice> {
-        let session = view
-            .passport
-            .as_ref()
-            .filter(|_| is_held(view.status))
-            .map(|passport| TokenRecord::of_session(passport, prints.session.clone()));
-        let known = view
-            .passport
-            .as_ref()
-            .and_then(|passport| match &passport.lookup {
-                Lookup::Known(inspected) => Some(inspected.at),
-                Lookup::Asking(_) | Lookup::Failed { .. } => None,
-            });
-        let pasted = inspected(&view.pasted, prints.pasted.clone());
-        let asked = pasted_at(view);
-        let mut notices = Vec::new();
-        for (place, (record, at)) in [(session, known), (pasted, asked)].into_iter().enumerate() {
-            if let (Some(info), Some(at)) = (record, at)
-                && self.accounts[place].replace(at) != Some(at)
-            {
-                let info = Box::new(info);
-                notices.push(Notice::Inspected { info });
-            }
-        }
-        notices
+    /// What the server said of the session's token and of a pasted one.
+    fn accounts(&mut self, view: &View, prints: &Fingerprints) -> [Option<Notice>; 2] {
+        let of_session = held(view).and_then(|passport| known_at(&passport.lookup));
+        let of_pasted = pasted_at(&view.pasted);
+        let mut fresh = |place: usize, at: Option<Now>| {
+            at.is_some_and(|at| self.accounts[place].replace(at) != Some(at))
+        };
+        let session = fresh(0, of_session).then(|| info(view, &prints.session));
+        let pasted = fresh(1, of_pasted).then(|| inspected(&view.pasted, &prints.pasted));
+        [session, pasted].map(|record| record.flatten().map(Notice::inspected))
     }
 
     fn trouble(&mut self, view: &View) -> Option<Notice> {
@@ -265,21 +167,26 @@ impl Watch {
             return None;
         }
         self.error.clone_from(&error);
-        error.map(|error| Notice::Error {
-            error: Box::new(error),
-        })
+        let mut members = Members::default();
+        members.put("error", error?);
+        Some(Notice::of("error", members))
     }
 }
 
-/// When the server answered about the pasted token.
-fn pasted_at(view: &View) -> Option<Now> {
-    use crate::session::inspection::Verdict;
-    use crate::session::view::Pasted;
-    match &view.pasted {
+/// When the server said what it did.
+fn known_at(lookup: &Lookup) -> Option<Now> {
+    match lookup {
+        Lookup::Known(inspected) => Some(inspected.at),
+        Lookup::Asking(_) | Lookup::Failed { .. } => None,
+    }
+}
+
+fn pasted_at(pasted: &Pasted) -> Option<Now> {
+    match pasted {
         Pasted::Held {
-            verdict: Verdict::Open(Lookup::Known(inspected)),
+            verdict: Verdict::Open(lookup),
             ..
-        } => Some(inspected.at),
+        } => known_at(lookup),
         _ => None,
     }
 }

@@ -1,9 +1,10 @@
 //! A session at a moment.
 
-use super::token_record::words;
+use super::token_record::expires_at;
 use super::{ErrorRecord, Fingerprint, TokenRecord};
-use crate::protocol::Json;
 use crate::protocol::json::Members;
+use crate::protocol::{Json, Scopes};
+use crate::session::inspection::Verdict;
 use crate::session::view::Pasted;
 use crate::session::{Lookup, Passport, Status, View};
 use crate::words::ErrorKind;
@@ -17,105 +18,84 @@ pub struct Fingerprints {
     pub pasted: Fingerprint,
 }
 
-/// `Snapshot` of the public contract.
+/// `Snapshot` of the public contract, written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Snapshot {
-    status: &'static str,
-    info: Option<TokenRecord>,
-    error: Option<ErrorRecord>,
-    granted_scopes: Vec<String>,
-    missing_scopes: Vec<String>,
-    expires_at: Option<String>,
-    /// The pasted token, once the server was asked about it or could not be.
-    inspected: Option<TokenRecord>,
-    /// Whether a revocation is on its way.
-    revoking: bool,
-    /// Whether a sign-in window is open.
-    popup: bool,
-    /// How long what is held lasts: `tab` or `memory`.
-    durability: &'static str,
-}
+pub struct Snapshot(Json);
 
 /// What stands beside a view.
-#[derive(Debug, Clone, Default)]
-pub struct Surroundings {
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'a> {
     /// Whether a sign-in window is open.
     pub popup: bool,
     /// Whether the token is lost with the page.
     pub in_memory: bool,
     /// The fingerprints of the tokens.
-    pub fingerprints: Fingerprints,
+    pub fingerprints: &'a Fingerprints,
 }
 
-impl From<&Snapshot> for Json {
-    fn from(snapshot: &Snapshot) -> Self {
-        let mut members = Members::default();
-        members.put("status", snapshot.status);
-        members.put("info", Self::or_null(snapshot.info.as_ref()));
-        members.put("error", Self::or_null(snapshot.error.as_ref()));
-        members.put("grantedScopes", snapshot.granted_scopes.as_slice());
-        members.put("missingScopes", snapshot.missing_scopes.as_slice());
-        members.put("expiresAt", Self::or_null(snapshot.expires_at.as_deref()));
-        members.put("inspected", Self::or_null(snapshot.inspected.as_ref()));
-        members.put("revoking", snapshot.revoking);
-        members.put("popup", snapshot.popup);
-        members.put("durability", snapshot.durability);
-        members.into()
+impl From<Snapshot> for Json {
+    fn from(snapshot: Snapshot) -> Self {
+        snapshot.0
     }
 }
 
 impl Snapshot {
-    /// The snapshot of a view.
+    /// The session as it stands.
     #[must_use]
-    pub fn of(view: &View, around: &Surroundings) -> Self {
-        let passport = view.passport.as_ref().filter(|_| is_held(view.status));
-        let info = passport
-            .map(|passport| TokenRecord::of_session(passport, around.fingerprints.session.clone()));
-        Self {
-            status: view.status.as_str(),
-            error: ErrorRecord::of_view(view),
-            granted_scopes: passport
-                .map(|passport| words(&passport.held))
-                .unwrap_or_default(),
-            missing_scopes: passport.map(missing).unwrap_or_default(),
-            expires_at: info
-                .as_ref()
-                .and_then(TokenRecord::expires_at)
-                .map(str::to_owned),
-            info,
-            inspected: inspected(&view.pasted, around.fingerprints.pasted.clone()),
-            revoking: view.revoking,
-            popup: around.popup,
-            durability: if around.in_memory { "memory" } else { "tab" },
-        }
+    pub fn of(view: &View, around: &Surroundings<'_>) -> Self {
+        let held = held(view);
+        let prints = around.fingerprints;
+        let mut members = Members::default();
+        members.put("status", view.status.as_str());
+        members.put("info", Json::or_null(info(view, &prints.session)));
+        members.put("error", Json::or_null(ErrorRecord::of_view(view)));
+        let (granted, lacking) = match held {
+            Some(passport) => (passport.held.clone(), missing(passport)),
+            None => Default::default(),
+        };
+        members.put("grantedScopes", &granted);
+        members.put("missingScopes", &lacking);
+        members.put(
+            "expiresAt",
+            held.map_or(Json::Null, |passport| expires_at(passport.expiry)),
+        );
+        members.put(
+            "inspected",
+            Json::or_null(inspected(&view.pasted, &prints.pasted)),
+        );
+        members.put("revoking", view.revoking);
+        members.put("popup", around.popup);
+        let durability = if around.in_memory { "memory" } else { "tab" };
+        members.put("durability", durability);
+        Self(members.into())
     }
 
-    /// The session's token.
+    /// The snapshot as a value.
     #[must_use]
-    pub fn info(&self) -> Option<&TokenRecord> {
-        self.info.as_ref()
-    }
-
-    /// The pasted token.
-    #[must_use]
-    pub fn inspected(&self) -> Option<&TokenRecord> {
-        self.inspected.as_ref()
+    pub fn as_json(&self) -> &Json {
+        &self.0
     }
 }
 
-/// Whether a token is held in this status, as far as a page may know.
-pub(super) fn is_held(status: Status) -> bool {
-    matches!(status, Status::Active | Status::Expiring)
+/// The passport of a token that may be used.
+pub(super) fn held(view: &View) -> Option<&Passport> {
+    let is_held = matches!(view.status, Status::Active | Status::Expiring);
+    view.passport.as_ref().filter(|_| is_held)
 }
 
-/// What was asked for and is not held.
-pub(super) fn missing(passport: &Passport) -> Vec<String> {
-    words(&passport.asked.without(&passport.held))
+/// The account of the session's token, while it may be used.
+#[must_use]
+pub fn info(view: &View, fingerprint: &str) -> Option<TokenRecord> {
+    held(view).map(|passport| TokenRecord::of_session(passport, fingerprint))
 }
 
-/// The pasted token, once there is something to tell about it.
-pub(super) fn inspected(pasted: &Pasted, fingerprint: Fingerprint) -> Option<TokenRecord> {
-    use crate::session::inspection::Verdict;
+/// The scopes that were asked for and are not held.
+pub(super) fn missing(passport: &Passport) -> Scopes {
+    passport.asked.without(&passport.held)
+}
+
+/// The account of a pasted token, once the server was asked about it or could not be.
+pub(super) fn inspected(pasted: &Pasted, fingerprint: &str) -> Option<TokenRecord> {
     match pasted {
         Pasted::Held { verdict, .. } => match verdict {
             Verdict::Open(Lookup::Asking(None)) => None,
@@ -129,11 +109,7 @@ pub(super) fn inspected(pasted: &Pasted, fingerprint: Fingerprint) -> Option<Tok
 ///
 /// # Errors
 /// The failure, when the server could not be asked and nothing was known before.
-pub fn settled_token(
-    view: &View,
-    fingerprint: Fingerprint,
-) -> Result<TokenRecord, Box<ErrorRecord>> {
-    use crate::session::inspection::Verdict;
+pub fn settled_token(view: &View, fingerprint: &str) -> Result<TokenRecord, Box<ErrorRecord>> {
     if let Pasted::Held {
         verdict:
             Verdict::Open(Lookup::Failed {
@@ -158,7 +134,12 @@ mod tests {
     use crate::session::{Reason, Session};
 
     fn written(view: &View) -> serde_json::Value {
-        Json::from(&Snapshot::of(view, &Surroundings::default())).into()
+        let around = Surroundings {
+            popup: false,
+            in_memory: false,
+            fingerprints: &Fingerprints::default(),
+        };
+        Json::from(Snapshot::of(view, &around)).into()
     }
 
     #[test]

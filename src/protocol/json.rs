@@ -3,6 +3,8 @@
 //! One shape for every body keeps the wasm small and lets readers accept the variants that
 //! servers really send. The page fills it from the browser's own parser, tests from `serde_json`.
 
+use super::Scopes;
+
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Json {
@@ -90,6 +92,12 @@ impl From<&str> for Json {
     }
 }
 
+impl From<String> for Json {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl From<bool> for Json {
     fn from(flag: bool) -> Self {
         Self::Flag(flag)
@@ -103,9 +111,10 @@ impl From<u64> for Json {
     }
 }
 
-impl From<&[String]> for Json {
-    fn from(texts: &[String]) -> Self {
-        Self::List(texts.iter().map(|text| text.as_str().into()).collect())
+/// Scopes as a list of words.
+impl From<&Scopes> for Json {
+    fn from(scopes: &Scopes) -> Self {
+        Self::List(scopes.iter().map(|scope| scope.as_str().into()).collect())
     }
 }
 
@@ -206,7 +215,7 @@ mod tests {
         members.put("c", Json::or_null(None::<bool>));
         members.put_known("d", None::<&str>);
         members.put_known("e", Some(true));
-        members.put("f", ["y".to_owned()].as_slice());
+        members.put("f", &Scopes::parse("y").unwrap());
         members.put("g", u64::MAX);
         let expected = [
             ("a", Json::Text("x".to_owned())),

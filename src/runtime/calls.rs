@@ -1,9 +1,8 @@
 //! API calls: a path, the live token, the exact API base, and nothing else.
 
-use gloo_timers::future::TimeoutFuture;
-
 use super::Runtime;
 use super::inquiry::bearer_request;
+use crate::browser::task::sleep;
 use crate::browser::{http, json};
 use crate::protocol::answer::judge;
 use crate::protocol::{AccessToken, ApiPath, Failure, Refusal};
@@ -57,7 +56,7 @@ impl Runtime {
     async fn wait_out(&self, failure: &Failure, on_progress: &impl Fn(Progress)) {
         for left in (1..=self.pause_after(failure.retry_after)).rev() {
             on_progress(Progress::Waiting(left));
-            TimeoutFuture::new(1_000).await;
+            sleep(1_000).await;
         }
     }
 

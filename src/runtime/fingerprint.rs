@@ -2,29 +2,28 @@
 
 use super::Runtime;
 use crate::browser::digest;
-use crate::protocol::AccessToken;
 use crate::session::Inspection;
 
 impl Runtime {
-    /// The fingerprint of the session's token, where one is held.
-    pub async fn fingerprint(&self) -> Option<String> {
-        let token = {
+    /// The fingerprints of the session's token and of the pasted one; empty where there is none.
+    pub async fn fingerprints(&self) -> [String; 2] {
+        let tokens = {
             let machine = self.0.machine.borrow();
-            machine.session.grant()?.token_to_revoke().clone()
+            let session = machine.session.grant();
+            let pasted = match &machine.inspection {
+                Inspection::Held(specimen) => Some(specimen.token.clone()),
+                Inspection::Empty | Inspection::Unrecognised(_) => None,
+            };
+            [session.map(|grant| grant.token_to_revoke().clone()), pasted]
         };
-        of(&token).await
+        let mut prints = [String::new(), String::new()];
+        for (print, token) in prints.iter_mut().zip(tokens) {
+            if let Some(token) = token {
+                *print = digest::fingerprint(token.expose())
+                    .await
+                    .unwrap_or_default();
+            }
+        }
+        prints
     }
-
-    /// The fingerprint of the pasted token, where there is one.
-    pub async fn pasted_fingerprint(&self) -> Option<String> {
-        let token = match &self.0.machine.borrow().inspection {
-            Inspection::Held(specimen) => specimen.token.clone(),
-            Inspection::Empty | Inspection::Unrecognised(_) => return None,
-        };
-        of(&token).await
-    }
-}
-
-async fn of(token: &AccessToken) -> Option<String> {
-    digest::fingerprint(token.expose()).await
 }

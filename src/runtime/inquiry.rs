@@ -1,8 +1,7 @@
 //! Asking the server about a token, and asking it to kill one: what is tried again, and when.
 
-use gloo_timers::future::TimeoutFuture;
-
 use super::Runtime;
+use crate::browser::task::sleep;
 use crate::browser::{http, json};
 use crate::protocol::answer::judge;
 use crate::protocol::exchange::TIMEOUT_MS;
@@ -37,7 +36,7 @@ impl Runtime {
             let Some(pause) = pause else {
                 return Err(failure);
             };
-            TimeoutFuture::new(pause).await;
+            sleep(pause).await;
         }
     }
 
@@ -61,7 +60,7 @@ impl Runtime {
             && failure.retry_after.is_some()
             && matches!(failure.status, Some(429 | 503))
         {
-            TimeoutFuture::new(self.pause_after(failure.retry_after).saturating_mul(1000)).await;
+            sleep(self.pause_after(failure.retry_after).saturating_mul(1000)).await;
             outcome = self.revoke_once(request).await;
         }
         outcome.map_or_else(RevocationAnswer::Refused, |()| RevocationAnswer::Accepted)

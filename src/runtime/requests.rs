@@ -1,12 +1,13 @@
 //! A host page's own requests: a path and what it wants to send, never an address, and the token is
 //! put in here.
 
-use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
+use web_sys::{AbortSignal, Headers};
 
 use super::Runtime;
 use super::inquiry::bearer;
 use crate::browser::exchange::{self, Exchange, Response};
+use crate::browser::task::sleep;
 use crate::protocol::{ApiPath, Failure, Refusal, RetryAfter, TransportError};
 use crate::session::{Event, Lookup, Status, View};
 
@@ -20,12 +21,13 @@ pub struct HostRequest {
     pub path: ApiPath,
     /// How: one of the methods of the web, in capitals.
     pub method: String,
-    /// Headers beside `Authorization` and `Accept`.
-    pub headers: Vec<(String, String)>,
+    /// The host's headers. `Authorization` is ours, whatever stands there, and `Accept` is JSON
+    /// unless the host says otherwise.
+    pub headers: Headers,
     /// What is sent, if anything.
     pub body: Option<Uint8Array>,
     /// What the host can give the request up by.
-    pub signal: Option<web_sys::AbortSignal>,
+    pub signal: Option<AbortSignal>,
 }
 
 /// Why there is no answer.
@@ -86,18 +88,14 @@ impl Runtime {
     }
 
     async fn pause(&self, after: Option<RetryAfter>) {
-        TimeoutFuture::new(self.pause_after(after).saturating_mul(1000)).await;
+        sleep(self.pause_after(after).saturating_mul(1000)).await;
     }
 }
 
 impl HostRequest {
     /// Why nothing came.
     fn fault(&self, error: TransportError) -> Refused {
-        if self
-            .signal
-            .as_ref()
-            .is_some_and(web_sys::AbortSignal::aborted)
-        {
+        if self.signal.as_ref().is_some_and(AbortSignal::aborted) {
             Refused::Aborted
         } else {
             Refused::Failed(Failure::bare(Refusal::Transport(error)))

@@ -47,13 +47,13 @@ impl SellSignInProps {
     fn options(&self) -> Vec<(&'static str, String)> {
         let mut options = vec![
             ("session", self.session.to_string()),
-            ("clientId", self.client_id.to_string()),
-            ("scope", self.scope.to_string()),
+            ("client_id", self.client_id.to_string()),
+            ("scopes", self.scope.to_string()),
         ];
         for (name, value) in [
-            ("redirectUri", &self.redirect_uri),
-            ("authBase", &self.auth_base),
-            ("apiBase", &self.api_base),
+            ("redirect_uri", &self.redirect_uri),
+            ("auth_base", &self.auth_base),
+            ("api_base", &self.api_base),
         ] {
             options.extend(value.as_ref().map(|value| (name, value.to_string())));
         }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use crate::browser::{Browser, page};
 use crate::door::read_options;
-use crate::protocol::{ConfigError, Json};
+use crate::protocol::ConfigError;
+use crate::protocol::json::Members;
 use crate::runtime::Runtime;
 use crate::sell::SELL;
 use crate::session::settings::Page;
@@ -40,10 +41,7 @@ pub(super) fn set_up(name: &str, options: Vec<(&'static str, String)>) {
     if let Some(Ok(_)) = find(name) {
         return;
     }
-    let members = options
-        .into_iter()
-        .map(|(option, value)| (option.to_owned(), Json::Text(value)));
-    let entry = start(&Json::Object(members.collect()));
+    let entry = start(options);
     let listeners = REGISTRY.with_borrow_mut(|registry| {
         registry.entries.retain(|(known, _)| known != name);
         registry.entries.push((name.to_owned(), entry));
@@ -54,9 +52,15 @@ pub(super) fn set_up(name: &str, options: Vec<(&'static str, String)>) {
     }
 }
 
-fn start(options: &Json) -> Entry {
+/// A page that names no redirect URI is its own.
+fn start(options: Vec<(&'static str, String)>) -> Entry {
     let address = page::address().ok_or(ConfigError::Unreadable)?;
-    let settings = read_options(&SELL, options, &Page { address })?;
+    let mut members = Members::default();
+    members.put("redirect_uri", address.as_str());
+    for (option, value) in options {
+        members.put(option, value);
+    }
+    let settings = read_options(&SELL, &members.into(), &Page { address })?;
     Ok(Runtime::start(settings, Browser::real()))
 }
 

@@ -1,20 +1,8 @@
 // A session without any element. Importing it touches no page; only `createSession` does.
 
-import { endSession, moreScopes, readToken, scopeList } from "./session.js";
+import { endSession, moreScopes, readToken, scopeList, settingsOf } from "./session.js";
 import { asSellError, sellError } from "./errors.js";
 import { guarded, guardedLater, init, loadEngine, whenStopped } from "./wasm.js";
-
-/** What the session in the module is set up with. */
-const settingsOf = ({ session, clientId, redirectUri, scopes, authBase, apiBase, storage, warnBefore }) => ({
-  session,
-  clientId,
-  redirectUri,
-  scope: scopeList(scopes).join(" "),
-  authBase,
-  apiBase,
-  storage,
-  warnBefore,
-});
 
 /** A session of the page's own making. */
 class HeadlessSession {
@@ -30,10 +18,7 @@ class HeadlessSession {
     this.#engine = engine;
     this.#session = session;
     this.#options = options;
-    this.#subscription = session.subscribe(
-      (snapshot) => this.#change(snapshot),
-      () => {},
-    );
+    this.#subscription = session.subscribe((snapshot) => this.#change(snapshot));
     this.#snapshot = session.snapshot();
     this.#endStopWatch = whenStopped((stopped) => {
       if (stopped === engine) this.#change({ ...this.#snapshot, status: "failed", error: sellError("internal") });
@@ -202,7 +187,8 @@ export const createSession = async (options) => {
   if (!globalThis.document) throw sellError("internal", "There is no page here: a session lives in a browser.");
   try {
     const engine = await loadEngine();
-    const session = guarded(engine, () => new engine.Session(settingsOf(options ?? {})));
+    const settings = { session: options?.session, ...settingsOf({ ...options, scope: scopeList(options?.scopes).join(" ") }) };
+    const session = guarded(engine, () => new engine.Session(settings));
     return new HeadlessSession(engine, session, options);
   } catch (thrown) {
     throw asSellError(thrown);

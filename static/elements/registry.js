@@ -19,7 +19,7 @@ export const BOOTING = Object.freeze({
 });
 
 /** Settings of a session that no sign-in element sets up: pasted tokens can be inspected in it. */
-const INSPECT_ONLY = { inspectOnly: true };
+const INSPECT_ONLY = { inspect_only: true };
 
 const shared = new Map();
 
@@ -99,10 +99,8 @@ class SharedSession {
     const settings = { session: this.name, ...this.settings };
     this.session = guarded(engine, () => new engine.Session(settings));
     this.engine = engine;
-    this.#subscription = this.session.subscribe(
-      (snapshot) => this.#change(snapshot),
-      (type, detail) => this.#notice(type, detail),
-    );
+    this.#subscription = this.session.subscribe((snapshot) => this.#change(snapshot));
+    this.session.listen((type, detail) => this.#notice(type, detail));
     for (const member of this.members) member.opened();
     this.#change(this.session.snapshot());
   }

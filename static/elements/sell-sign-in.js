@@ -4,7 +4,7 @@ import { setupChecks } from "./checks.js";
 import { depart, departForMore } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
 import { quietly, sellError } from "./errors.js";
-import { endSession, readToken } from "./session.js";
+import { endSession, readToken, settingsOf } from "./session.js";
 import { buttonSkeleton } from "./skeleton.js";
 
 const present = (element, names) => {
@@ -41,7 +41,7 @@ export class SellSignIn extends SellElement {
     saysStatus: true,
     notices: ["signed-in", "signed-out", "expiring"],
     skeleton: (core) => buttonSkeleton(core.element, () => press(core, core.element.scope)),
-    settings: (element) => present(element, SETTINGS),
+    settings: (element) => settingsOf(present(element, SETTINGS)),
     options: ({ label, variant, size, disabled, mode, scope, headingLevel }) => ({ label, variant, size, disabled, mode, scope, headingLevel }),
     deeds: (core) => ({
       "sign-in": (scopes) => press(core, wanted(core, scopes)),

@@ -3,6 +3,22 @@
 import { sellError } from "./errors.js";
 
 /**
+ * What a session is set up with, by the names that the module knows. A page that names no redirect
+ * URI is its own.
+ *
+ * @param {{ clientId?: string, redirectUri?: string, scope?: string, authBase?: string, apiBase?: string, storage?: string, warnBefore?: number }} given
+ */
+export const settingsOf = ({ clientId, redirectUri, scope, authBase, apiBase, storage, warnBefore }) => ({
+  client_id: clientId,
+  redirect_uri: redirectUri || location.origin + location.pathname,
+  scopes: scope,
+  auth_base: authBase,
+  api_base: apiBase,
+  storage,
+  warn_before: warnBefore,
+});
+
+/**
  * Scopes as a list, from a list or from text with spaces between (RFC 6749 §3.3).
  *
  * @param {string | string[] | undefined} scopes
@@ -31,7 +47,7 @@ export const moreScopes = ({ grantedScopes }, usual, wanted) => {
  */
 export const endSession = async (session) => {
   try {
-    return await session.revoke();
+    return await session.signOut();
   } finally {
     session.forget();
   }

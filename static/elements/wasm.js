@@ -1,11 +1,14 @@
-// The WebAssembly, fetched once when the first element connects or `init()` is called.
+// The WebAssembly, fetched and compiled once when the first element connects or `init()` is called.
 
 import { makeGlue, source } from "./glue.js";
+import { compiled } from "./compile.js";
 import { asSellError, sellError, wasmError } from "./errors.js";
 import { warnOnce } from "./warn.js";
 
-/** Where the host page wants the module from; the compiled module once there is one. */
+/** Where the host page wants the module from. */
 let input;
+/** The compiled module, once there is one. */
+let compiledModule;
 /** The running instance, or the promise of it. */
 let engine;
 /** What the browser has in its cache may be just what failed. */
@@ -13,7 +16,7 @@ let cache = "default";
 /** Who is told when an instance stops. */
 const onStop = new Set();
 
-const fetched = () => {
+const usual = () => {
   const { url, integrity, bytes } = source();
   return bytes ?? fetch(url, { integrity, cache });
 };
@@ -22,13 +25,13 @@ const start = async () => {
   const glue = makeGlue();
   try {
     if (typeof WebAssembly !== "object") throw undefined;
-    await glue.init({ module_or_path: input ?? fetched() });
+    compiledModule ??= await compiled(input ?? usual(), cache);
+    glue.begin(await WebAssembly.instantiate(compiledModule, glue.imports()));
   } catch (thrown) {
     engine = undefined;
     cache = "reload";
     throw wasmError(thrown);
   }
-  input = glue.init.__wbindgen_wasm_module ?? input;
   watch(glue);
   return glue;
 };
@@ -70,7 +73,7 @@ export const loadEngine = () => (engine ??= start());
  */
 export const init = async (options) => {
   const wanted = options?.module_or_path;
-  if (wanted !== undefined && engine) {
+  if (wanted !== undefined && (engine || compiledModule)) {
     warnOnce("init() came too late: the WebAssembly is loading already. Call it before the first element connects.");
   } else if (wanted !== undefined) {
     input = wanted;

@@ -15,7 +15,7 @@ mod load;
 mod package;
 mod run;
 mod say;
-mod shorten;
+mod script;
 mod size;
 mod speed;
 mod test;

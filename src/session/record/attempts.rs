@@ -10,22 +10,28 @@ use crate::session::Settings;
 /// How many attempts of each kind, waiting and used, are kept.
 const MOST_ATTEMPTS: usize = 5;
 
-/// A sign-in that was begun: everything its answer is checked against (RFC 6749 §10.12).
+/// The members that are text, of which each must be there.
+const TEXTS: [&str; 10] = [
+    "state",
+    "client_id",
+    "session",
+    "authorization_endpoint",
+    "token_info_endpoint",
+    "revocation_endpoint",
+    "api_base",
+    "redirect_uri",
+    "scope",
+    "return_to",
+];
+
+/// A sign-in that was begun: everything its answer is checked against (RFC 6749 §10.12). It stays
+/// as it is written, because only the capture script reads it whole.
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(Debug))]
 pub struct AttemptRecord {
-    state: String,
-    client_id: String,
-    session: String,
-    authorization_endpoint: String,
-    token_info_endpoint: String,
-    revocation_endpoint: String,
-    api_base: String,
-    redirect_uri: String,
-    scope: String,
+    written: Json,
     started_at: u64,
-    return_to: String,
-    pub(super) used: bool,
+    used: bool,
 }
 
 #[cfg(not(test))]
@@ -48,63 +54,42 @@ impl AttemptRecord {
         now: Now,
         return_to: &str,
     ) -> Self {
+        let endpoints = &settings.endpoints;
+        let scope = scopes.joined();
+        let texts = [
+            state.expose(),
+            settings.client_id.as_str(),
+            &settings.session,
+            endpoints.authorization.as_str(),
+            endpoints.token_info.as_str(),
+            endpoints.revocation.as_str(),
+            endpoints.api_base.as_str(),
+            settings.redirect_uri.as_str(),
+            &scope,
+            return_to,
+        ];
+        let mut members = Members::default();
+        members.put("v", VERSION);
+        for (name, text) in TEXTS.into_iter().zip(texts) {
+            members.put(name, text);
+        }
+        members.put("started_at", now.wall);
+        members.put("used", false);
         Self {
-            state: state.expose().to_owned(),
-            client_id: settings.client_id.as_str().to_owned(),
-            session: settings.session.clone(),
-            authorization_endpoint: settings.endpoints.authorization.as_str().to_owned(),
-            token_info_endpoint: settings.endpoints.token_info.as_str().to_owned(),
-            revocation_endpoint: settings.endpoints.revocation.as_str().to_owned(),
-            api_base: settings.endpoints.api_base.as_str().to_owned(),
-            redirect_uri: settings.redirect_uri.as_str().to_owned(),
-            scope: scopes.joined(),
+            written: members.into(),
             started_at: now.wall,
-            return_to: return_to.to_owned(),
             used: false,
         }
     }
 
     fn read(json: &Json) -> Option<Self> {
-        let text = |name| json.text(name).map(str::to_owned);
-        if json.unsigned("v") != Some(VERSION) {
-            return None;
-        }
-        Some(Self {
-            state: text("state")?,
-            client_id: text("client_id")?,
-            session: text("session")?,
-            authorization_endpoint: text("authorization_endpoint")?,
-            token_info_endpoint: text("token_info_endpoint")?,
-            revocation_endpoint: text("revocation_endpoint")?,
-            api_base: text("api_base")?,
-            redirect_uri: text("redirect_uri")?,
-            scope: text("scope")?,
+        let is_whole = json.unsigned("v") == Some(VERSION)
+            && TEXTS.iter().all(|name| json.text(name).is_some());
+        is_whole.then_some(Self {
+            written: json.clone(),
             started_at: json.unsigned("started_at")?,
-            return_to: text("return_to")?,
             used: json.flag("used")?,
         })
-    }
-
-    fn written(&self) -> Json {
-        let mut members = Members::default();
-        members.put("v", VERSION);
-        for (name, text) in [
-            ("state", &self.state),
-            ("client_id", &self.client_id),
-            ("session", &self.session),
-            ("authorization_endpoint", &self.authorization_endpoint),
-            ("token_info_endpoint", &self.token_info_endpoint),
-            ("revocation_endpoint", &self.revocation_endpoint),
-            ("api_base", &self.api_base),
-            ("redirect_uri", &self.redirect_uri),
-            ("scope", &self.scope),
-            ("return_to", &self.return_to),
-        ] {
-            members.put(name, text.as_str());
-        }
-        members.put("started_at", self.started_at);
-        members.put("used", self.used);
-        members.into()
     }
 
     fn is_alive(&self, now: Now) -> bool {
@@ -116,8 +101,8 @@ impl AttemptRecord {
     #[must_use]
     pub fn waits_for(&self, settings: &Settings) -> bool {
         !self.used
-            && self.client_id == settings.client_id.as_str()
-            && self.session == settings.session
+            && self.written.text("client_id") == Some(settings.client_id.as_str())
+            && self.written.text("session") == Some(&settings.session)
     }
 }
 
@@ -136,7 +121,12 @@ pub fn sweep_attempts(json: Option<&Json>, now: Now) -> Vec<AttemptRecord> {
 /// The attempts as they are stored.
 #[must_use]
 pub fn write_attempts(attempts: &[AttemptRecord]) -> Json {
-    Json::List(attempts.iter().map(AttemptRecord::written).collect())
+    Json::List(
+        attempts
+            .iter()
+            .map(|attempt| attempt.written.clone())
+            .collect(),
+    )
 }
 
 /// The attempts with a new one added.

@@ -1,7 +1,7 @@
 //! A server that is slow, broken or busy, and a network that is away.
 
 use sell_journeys::{Journey, Outcome, Plan, journey};
-use serde_json::{Value, json};
+use serde_json::json;
 
 const INFO: &str = "/oauth2/token/info";
 
@@ -119,22 +119,12 @@ fn without_a_connection_the_token_is_kept_and_checked_when_it_is_back() -> Outco
     journey(Plan::default(), async |journey| {
         let token = journey.sign_in().await?;
         journey.app().wait_for_verdict("Works").await?;
-        connect(journey, false).await?;
+        journey.connect(false).await?;
         journey.token().check_again().await?;
         journey.app().wait_for_notice("You are offline").await?;
         assert_eq!(journey.app().status().await?, "active");
         assert_eq!(journey.records().token().await?, token);
-        connect(journey, true).await?;
+        journey.connect(true).await?;
         journey.app().wait_for_verdict("Works").await
     })
-}
-
-async fn connect(journey: &Journey, connected: bool) -> Outcome<Value> {
-    let conditions = json!({
-        "offline": !connected, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
-    });
-    journey
-        .browser()
-        .devtools("Network.emulateNetworkConditions", conditions)
-        .await
 }

@@ -1,6 +1,7 @@
 //! Whole journeys in a real browser against the sandbox. Each ends with a sweep for tokens.
 
 mod cross_origin;
+mod demo;
 mod denied;
 mod elements;
 mod embed_screen;

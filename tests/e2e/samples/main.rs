@@ -16,6 +16,17 @@ fn react_signs_in_asks_signs_out_and_comes_back() -> Outcome {
 }
 
 #[test]
+fn react_18_signs_in_asks_signs_out_and_comes_back() -> Outcome {
+    common::through("react-18")
+}
+
+/// Built as while a page is being written, when strict mode mounts everything twice.
+#[test]
+fn react_18_in_strict_mode_signs_in_asks_signs_out_and_comes_back() -> Outcome {
+    common::through("react-18-strict")
+}
+
+#[test]
 fn vue_signs_in_asks_signs_out_and_comes_back() -> Outcome {
     common::through("vue")
 }

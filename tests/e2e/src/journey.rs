@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::Duration;
 
 use sell_stage::Stage;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 
@@ -151,5 +151,17 @@ impl Journey {
         self.browser
             .go(&format!("{}{path}", self.stage.app()))
             .await
+    }
+
+    /// Cuts the page off from every network, or joins it again.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub async fn connect(&self, connected: bool) -> Outcome {
+        let conditions = json!({
+            "offline": !connected, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        let command = "Network.emulateNetworkConditions";
+        self.browser.devtools(command, conditions).await.map(drop)
     }
 }

@@ -142,6 +142,21 @@ pub async fn with_more_than_asked(journey: &Journey, visitor: &impl Look) -> Out
     visitor.look(journey, "Elements, more than asked for").await
 }
 
+/// The pretend Sell inside the page, which labels what is shown.
+///
+/// # Errors
+/// When it does not begin, or cannot be looked at.
+pub async fn with_sample_data(journey: &Journey, visitor: &impl Look) -> Outcome {
+    let demo = "<script type=\"module\" src=\"/sell-elements/demo.js?state=active\"></script>";
+    let sign_in = element(journey.embed(), "")?;
+    open(journey, &format!("{demo}{sign_in}")).await?;
+    journey
+        .embed()
+        .wait_for_words("sell-token", "Works")
+        .await?;
+    visitor.look(journey, "Elements, sample data").await
+}
+
 /// What is pasted into the token element: no token, a dead one, one that works.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::failure::Failure;
-use crate::shorten;
+use crate::script::minify::{Loaded, minified};
 use crate::workspace;
 
 /// Pages whose markup is a template's.
@@ -17,7 +17,7 @@ pub(super) fn shorten(dist: &Path) -> Result<(), Failure> {
         workspace::write(&file, page.as_bytes())?;
     }
     let boot = dist.join("boot.js");
-    let script = shorten::shorten(&workspace::read(&boot)?, "static/boot.js")?;
+    let script = minified(&workspace::read(&boot)?, Loaded::AsModule, "static/boot.js")?;
     workspace::write(&boot, script.as_bytes())
 }
 

@@ -76,7 +76,7 @@ fn filled(page: &str, place: &str, name: &str, bytes: &[u8]) -> Result<String, F
 
 /// The script with the one name that it has for its module replaced.
 fn renamed(script: &str, old: &str, new: &str) -> Result<String, Failure> {
-    let (old, new) = (format!("'./{old}'"), format!("'./{new}'"));
+    let (old, new) = (format!("./{old}"), format!("./{new}"));
     match script.matches(&old).count() {
         1 => Ok(script.replace(&old, &new)),
         count => Err(Failure::new(

@@ -17,6 +17,7 @@ pub(crate) struct Contract {
     pub(super) error_kinds: Vec<Named>,
     pub(super) types: Vec<Type>,
     pub(super) headless: Headless,
+    pub(super) demo: Demo,
     /// Attributes that every element has.
     pub(super) attributes: Vec<Attribute>,
     pub(super) events: Vec<Event>,
@@ -81,6 +82,17 @@ pub(super) struct Type {
 #[serde(deny_unknown_fields)]
 pub(super) struct Headless {
     pub(super) description: String,
+    pub(super) properties: Vec<Property>,
+    pub(super) methods: Vec<Method>,
+}
+
+/// The pretend Sell inside a page.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Demo {
+    pub(super) description: String,
+    pub(super) states: Vec<Named>,
+    pub(super) options: Vec<Property>,
     pub(super) properties: Vec<Property>,
     pub(super) methods: Vec<Method>,
 }

@@ -14,6 +14,7 @@ pub(super) fn pages(contract: &Contract) -> Vec<File> {
         ("README.md".to_owned(), index(contract)),
         ("headless.md".to_owned(), headless(contract)),
         ("types.md".to_owned(), types(contract)),
+        ("demo.md".to_owned(), demo(contract)),
     ];
     let each = contract.elements.iter();
     pages.extend(each.map(|element| (format!("{}.md", element.tag), page(contract, element))));
@@ -27,7 +28,7 @@ fn index(contract: &Contract) -> String {
         vec![link, element.description.clone()]
     });
     out.push_str(&table(&["element", "what it does"], rows));
-    out.push_str("\nWithout any element: [headless.md](headless.md). The types of all of them: [types.md](types.md).\n");
+    out.push_str("\nWithout any element: [headless.md](headless.md). Without Sell: [demo.md](demo.md). The types of all of them: [types.md](types.md).\n");
     out.push_str("\n## Status\n\nThe same word is the property `status`, the detail of `sell-status`, and a CSS state: `sell-sign-in:state(active)`.\n\n");
     out.push_str(&named("status", &contract.statuses));
     out.push_str("\n## Kinds of errors\n\n");
@@ -174,6 +175,24 @@ fn headless(contract: &Contract) -> String {
     )
 }
 
+/// What holds for the demo as a whole.
+const DEMO: &str = include_str!("demo.md");
+
+fn demo(contract: &Contract) -> String {
+    let door = &contract.demo;
+    let options = table(
+        &["option", "type", "meaning"],
+        door.options.iter().map(property_row),
+    );
+    format!(
+        "{HEAD}# Without Sell\n\n{}\n\n{DEMO}\n## States\n\n{}\n## Options of `startDemo`\n\n{options}\n## Properties\n\n{}\n## Methods\n\n{}",
+        door.description,
+        named("state", &door.states),
+        properties(&door.properties),
+        methods(&door.methods),
+    )
+}
+
 fn types(contract: &Contract) -> String {
     let mut out = format!("{HEAD}# Types\n\nThe package's `types/` has them for TypeScript.\n");
     for declared in &contract.types {
@@ -191,9 +210,12 @@ fn types(contract: &Contract) -> String {
 fn fields(contract: &Contract, name: &str) -> String {
     let found = contract.types.iter().find(|declared| declared.name == name);
     let fields = found.into_iter().flat_map(|declared| &declared.fields);
-    let rows =
-        fields.map(|field| vec![code(&field.name), code(&field.kind), field.meaning.clone()]);
-    table(&["field", "type", "meaning"], rows)
+    table(&["field", "type", "meaning"], fields.map(property_row))
+}
+
+fn property_row(property: &Property) -> Vec<String> {
+    let (name, kind) = (code(&property.name), code(&property.kind));
+    vec![name, kind, property.meaning.clone()]
 }
 
 fn named(what: &str, list: &[Named]) -> String {

@@ -9,7 +9,7 @@ use super::bundle::Module;
 use super::integrity::sha384;
 use super::wasm::Compiled;
 use crate::failure::Failure;
-use crate::shorten::packed;
+use crate::script::packed;
 
 /// What Yew calls its properties on nodes. Two modules on one page, say a page written in Yew and
 /// our elements in it, would take each other's nodes for their own.
@@ -31,7 +31,6 @@ pub(super) fn script(compiled: &Compiled, place: Place) -> Result<String, Failur
     let exports: Vec<String> = module
         .exports
         .iter()
-        .map(|(public, own)| (if public == "default" { "init" } else { public }, own))
         .map(|(public, own)| format!("{public}:{own}"))
         .collect();
     Ok(format!(
@@ -86,10 +85,10 @@ mod tests {
 
     #[test]
     fn the_glue_is_a_function_that_returns_what_it_exported() {
-        let glue = "let wasm;export class Session{}async function init(){}export{init as default};";
+        let glue = "let wasm;export class Session{}function a(){}export{a as imports};";
         let script = script(&compiled(glue), Place::Beside).unwrap();
-        let expected = "export const makeGlue=()=>{let wasm;class Session{}async function init(){}\n\
-                        return{Session:Session,init:init};};";
+        let expected = "export const makeGlue=()=>{let wasm;class Session{}function a(){}\n\
+                        return{Session:Session,imports:a};};";
         assert!(script.starts_with(expected), "{script}");
         assert!(
             script.contains("new URL('./sell-elements.wasm',import.meta.url)"),
@@ -100,7 +99,7 @@ mod tests {
 
     #[test]
     fn the_bytes_may_be_inside() {
-        let script = script(&compiled("export{init as default};"), Place::Inside).unwrap();
+        let script = script(&compiled("export{a as imports};"), Place::Inside).unwrap();
         assert!(script.contains("atob('AGFzbQ==')"), "{script}");
     }
 

@@ -103,6 +103,8 @@ fn add_scripts(files: &mut Files, contract: &Contract, tools: &Toolbox) -> Resul
     }
     let door = scripts::headless(contract, &headless)?;
     files.insert("headless.js".to_owned(), door.into_bytes());
+    let demo = scripts::demo(contract)?;
+    files.insert("demo.js".to_owned(), demo.into_bytes());
     let beside_cdn = format!("cdn/{}", elements.part.shipped);
     files.insert(beside_cdn, elements.module.clone());
     for compiled in [elements, headless] {

@@ -44,7 +44,7 @@ pub(super) struct PackageJson<'a> {
     custom_elements: &'static str,
     #[serde(rename = "web-types")]
     web_types: &'static str,
-    side_effects: [&'static str; 5],
+    side_effects: [&'static str; 6],
     peer_dependencies: Value,
     peer_dependencies_meta: Value,
     files: [&'static str; 1],
@@ -84,6 +84,7 @@ impl<'a> PackageJson<'a> {
                 "./inline.js",
                 "./capture.js",
                 "./cdn/*.js",
+                "./demo.js",
             ],
             peer_dependencies: json!({ "react": ">=17" }),
             peer_dependencies_meta: json!({ "react": { "optional": true } }),
@@ -101,6 +102,7 @@ fn exports(contract: &Contract) -> BTreeMap<String, Export> {
     for (script, types) in [
         ("classes.js", "classes"),
         ("headless.js", "headless"),
+        ("demo.js", "demo"),
         ("inline.js", "index"),
         ("react.js", "react"),
     ] {
@@ -131,10 +133,15 @@ mod tests {
     }
 
     #[test]
-    fn every_script_that_registers_something_is_named_as_having_effects() {
+    fn every_script_that_does_something_when_imported_is_named_as_having_effects() {
         let contract = Contract::read().unwrap();
         let json = PackageJson::of(&contract);
-        for script in ["./sell-elements.js", "./inline.js", "./define/*.js"] {
+        for script in [
+            "./sell-elements.js",
+            "./inline.js",
+            "./define/*.js",
+            "./demo.js",
+        ] {
             assert!(json.side_effects.contains(&script));
         }
         assert!(!json.side_effects.contains(&"./headless.js"));

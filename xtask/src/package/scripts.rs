@@ -5,12 +5,13 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use super::bundle::{Sources, bundle, squeezed};
+use super::bundle::{Sources, bundle};
 use super::contract::{Contract, Element, pascal};
 use super::glue::{self, Place};
 use super::sheet;
 use super::wasm::Compiled;
 use crate::failure::Failure;
+use crate::script::minify::{Loaded, minified};
 use crate::workspace::{self, is_of_kind};
 
 /// Where our own modules are.
@@ -37,7 +38,7 @@ pub(super) fn of_elements(
         ),
         (
             "react.js".to_owned(),
-            squeezed("react.js", &react(contract))?,
+            minified(&react(contract), Loaded::AsModule, "react.js")?,
         ),
     ]);
     for element in &contract.elements {
@@ -59,6 +60,11 @@ pub(super) fn in_one(contract: &Contract, compiled: &Compiled) -> Result<String,
 /// Our own modules, with the wasm in a file beside them.
 fn beside(contract: &Contract, compiled: &Compiled) -> Result<Sources, Failure> {
     sources(contract, glue::script(compiled, Place::Beside)?)
+}
+
+/// The pretend Sell, which holds no element and no module.
+pub(super) fn demo(contract: &Contract) -> Result<String, Failure> {
+    bundle("demo.js", &sources(contract, String::new())?)
 }
 
 /// The entry of scripts that hold and register all elements; no file of this name is written.
@@ -117,24 +123,25 @@ fn react(contract: &Contract) -> String {
     for element in &contract.elements {
         let attributes = contract.attributes_of(element);
         let mirrored = attributes.iter().filter(|attribute| !attribute.native);
+        let attributes: BTreeMap<String, &str> = mirrored
+            .map(|attribute| (attribute.property(), attribute.name.as_str()))
+            .collect();
         let settable = element
             .properties
             .iter()
             .filter(|property| property.settable);
-        let properties: Vec<String> = mirrored
-            .map(|attribute| attribute.property())
-            .chain(settable.map(|property| property.name.clone()))
-            .collect();
+        let properties: Vec<&str> = settable.map(|property| property.name.as_str()).collect();
         let events: BTreeMap<&str, String> = contract
             .events_of(element)
             .iter()
             .map(|event| (event.name.as_str(), format!("on{}", pascal(&event.name))))
             .collect();
         let (class, tag) = (&element.class, json!(element.tag));
-        let (properties, events) = (json!(properties), json!(events));
+        let (attributes, properties, events) =
+            (json!(attributes), json!(properties), json!(events));
         let _ = writeln!(
             out,
-            "export const {class} = wrapped({tag}, {properties}, {events});"
+            "export const {class} = wrapped({tag}, {attributes}, {properties}, {events});"
         );
     }
     out
@@ -161,30 +168,61 @@ mod tests {
         let contract = Contract::read().unwrap();
         let glue = "export const makeGlue = () => ({}); export const source = () => ({});";
         let sources = sources(&contract, glue.to_owned()).unwrap();
+        let all: &[&str] = &["SellScopes", "SellSignIn", "SellToken", "init"];
         for (entry, exports) in [
-            (WHOLE, "export{SellScopes,SellSignIn,SellToken,init};"),
-            (
-                "classes.js",
-                "export{SellScopes,SellSignIn,SellToken,init};",
-            ),
-            ("headless.js", "export{createSession,init};"),
+            (WHOLE, all),
+            ("classes.js", all),
+            ("headless.js", &["createSession", "init"]),
+            ("demo.js", &["startDemo"]),
         ] {
             let text = bundle(entry, &sources).unwrap();
-            assert!(text.ends_with(exports), "{entry}");
+            let (_, exported) = text.rsplit_once("export{").unwrap();
+            let mut names: Vec<_> = exported
+                .trim_end_matches("};")
+                .split(',')
+                .map(|one| one.rsplit(' ').next().unwrap_or(one))
+                .collect();
+            names.sort_unstable();
+            assert_eq!(names, exports, "{entry}");
         }
     }
 
     #[test]
-    fn the_wrappers_know_properties_and_events() {
+    fn the_demo_has_the_states_of_the_contract_and_is_in_no_other_script() {
+        let contract = Contract::read().unwrap();
+        let folder = workspace::root().join(FOLDER);
+        let table = workspace::read(&folder.join("demo-states.js")).unwrap();
+        let lines = table
+            .lines()
+            .skip_while(|line| !line.contains("states = {"));
+        let names = lines
+            .skip(1)
+            .take_while(|line| *line != "};")
+            .filter_map(|line| line.split_once(": {"))
+            .map(|(name, _)| name.trim().trim_matches('"'));
+        let states = contract.demo.states.iter().map(|state| state.name.as_str());
+        assert!(names.eq(states), "{table}");
+        for state in &contract.demo.states {
+            assert!(super::super::papers::README.contains(&format!("`{}`", state.name)));
+        }
+        for file in crate::build::files_under(&folder).unwrap() {
+            let name = crate::build::address(&folder, &file);
+            let demo = name.starts_with("demo");
+            let text = workspace::read(&file).unwrap();
+            assert!(demo || !text.contains("./demo"), "{name} imports the demo");
+        }
+    }
+
+    #[test]
+    fn the_wrappers_know_attributes_properties_and_events() {
         let text = react(&Contract::read().unwrap());
-        assert!(
-            text.contains("\"sell-signed-in\":\"onSellSignedIn\""),
-            "{text}"
-        );
-        assert!(
-            text.contains("export const SellScopes = wrapped(\"sell-scopes\", [\"noWrite\""),
-            "{text}"
-        );
-        assert!(text.contains("\"calls\""), "{text}");
+        for part in [
+            "export const SellScopes = wrapped(\"sell-scopes\", {",
+            "\"warnBefore\":\"warn-before\"",
+            "}, [\"calls\"], {",
+            "\"sell-signed-in\":\"onSellSignedIn\"",
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
     }
 }

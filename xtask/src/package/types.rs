@@ -19,6 +19,7 @@ pub(super) fn files(contract: &Contract) -> Vec<File> {
         own("classes", CLASSES.to_owned()),
         own("index", "export * from \"./classes.js\";\n".to_owned()),
         own("headless", headless(contract)),
+        own("demo", demo(contract)),
         own("react", frameworks::react(contract)),
         own("vue", frameworks::vue(contract)),
     ];
@@ -132,6 +133,30 @@ fn headless(contract: &Contract) -> String {
          export declare function init(options?: InitOptions): Promise<void>;\n",
         contract.headless.description
     )
+}
+
+/// The pretend Sell.
+fn demo(contract: &Contract) -> String {
+    let door = &contract.demo;
+    let mut out =
+        "import type { Scope, SignInOptions, SignInOutcome, Status } from \"./types.js\";\n"
+            .to_owned();
+    union(&mut out, "DemoState", "Where a demo begins.", &door.states);
+    let options: String = door.options.iter().map(|field| member("", field)).collect();
+    let properties: String = door.properties.iter().map(read_only).collect();
+    let methods: String = door.methods.iter().map(method).collect();
+    let _ = write!(
+        out,
+        "/** How a demo is. */\nexport interface DemoOptions {{\n{options}}}\n\
+         /** A sign-in element, or a session without one. */\n\
+         export interface DemoSession {{\n  readonly status: Status;\n  \
+         signIn(options?: SignInOptions): Promise<SignInOutcome>;\n  forget(): void;\n}}\n\
+         /** {} */\nexport interface Demo {{\n{properties}{methods}}}\n\
+         /** Begins the demo; one that runs is replaced. Throws where the tab holds a real token. */\n\
+         export declare function startDemo(options?: DemoOptions): Demo;\n",
+        door.description
+    );
+    out
 }
 
 fn type_names(contract: &Contract) -> String {

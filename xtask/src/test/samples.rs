@@ -9,14 +9,47 @@ use std::process::Command;
 
 use crate::build::{address, files_under};
 use crate::failure::Failure;
-use crate::run::{run, run_online};
+use crate::run::{output_of, run, run_online};
 use crate::say;
 use crate::tools::browser::Browser;
 use crate::tools::{Toolbox, on_path};
 use crate::workspace;
 
-/// Examples that Vite builds from the packed package.
-const WITH_NODE: [&str; 2] = ["react", "vue"];
+/// An example that Vite builds from the packed package.
+struct WithNode {
+    name: &'static str,
+    /// Its folder below `examples`.
+    folder: &'static str,
+    /// Whether the framework checks itself, as while a page is being written: React's strict mode
+    /// then mounts everything twice.
+    is_checked: bool,
+}
+
+/// The script of an example that draws it on a server.
+const RENDER: &str = "render.js";
+
+const WITH_NODE: [WithNode; 4] = [
+    WithNode {
+        name: "react",
+        folder: "react",
+        is_checked: false,
+    },
+    WithNode {
+        name: "react-18",
+        folder: "react-18",
+        is_checked: false,
+    },
+    WithNode {
+        name: "react-18-strict",
+        folder: "react-18",
+        is_checked: true,
+    },
+    WithNode {
+        name: "vue",
+        folder: "vue",
+        is_checked: false,
+    },
+];
 
 /// Why neither types nor frameworks can be tried.
 const WITHOUT_NODE: &str = "Node 20 or newer, with npm, is not on PATH";
@@ -44,16 +77,13 @@ pub(super) fn types() -> Result<(), Failure> {
 /// Builds every example that can be built here, and takes one journey through each.
 pub(super) fn journeys() -> Result<(), Failure> {
     let mut built = vec![plain()?, with_trunk()?];
-    match Npm::found()? {
-        Some(npm) => {
-            for name in WITH_NODE {
-                built.push(with_vite(&npm, name)?);
-            }
+    if let Some(npm) = Npm::found()? {
+        for example in &WITH_NODE {
+            built.push(with_vite(&npm, example)?);
         }
-        None => say::progress(&format!(
-            "left out, because {WITHOUT_NODE}: {}",
-            WITH_NODE.join(", ")
-        )),
+    } else {
+        let names = WITH_NODE.map(|example| example.name).join(", ");
+        say::progress(&format!("left out, because {WITHOUT_NODE}: {names}"));
     }
     let browser = Browser::ready()?;
     let mut cargo = workspace::cargo();
@@ -104,14 +134,29 @@ fn with_trunk() -> Result<&'static str, Failure> {
     Ok("yew")
 }
 
-fn with_vite(npm: &Npm, name: &'static str) -> Result<&'static str, Failure> {
+fn with_vite(npm: &Npm, example: &WithNode) -> Result<&'static str, Failure> {
+    let name = example.name;
     say::step(&format!("Building the example for {name}"));
     let folder = scratch(name);
-    copy(&workspace::root().join("examples").join(name), &folder)?;
+    let source = workspace::root().join("examples").join(example.folder);
+    copy(&source, &folder)?;
     npm.install(&folder)?;
-    npm.run(&folder, &["run", "build"])?;
+    if folder.join(RENDER).is_file() {
+        render(&npm.node, &folder)?;
+    }
+    npm.run_checked(&folder, &["run", "build"], example.is_checked)?;
     add_callback(&folder.join("dist"))?;
     Ok(name)
+}
+
+/// Draws the example without a page. What a server sends must have all that the element needs.
+fn render(node: &Path, folder: &Path) -> Result<(), Failure> {
+    let drawn = output_of(Command::new(node).current_dir(folder).arg(RENDER)).unwrap_or_default();
+    if drawn.contains("<sell-sign-in client-id=\"CLIENT_ID\"") && drawn.contains("scope=\"read\"") {
+        return Ok(());
+    }
+    let what = format_args!("{RENDER} of the example drew: {drawn}").to_string();
+    Err(Failure::new(what, "look at xtask/src/package/react.js"))
 }
 
 /// Answers come back to a page beside the app's own.
@@ -167,7 +212,19 @@ impl Npm {
     }
 
     fn run(&self, folder: &Path, arguments: &[&str]) -> Result<(), Failure> {
+        self.run_checked(folder, arguments, false)
+    }
+
+    fn run_checked(
+        &self,
+        folder: &Path,
+        arguments: &[&str],
+        is_checked: bool,
+    ) -> Result<(), Failure> {
         let mut command = Command::new(&self.program);
+        if is_checked {
+            command.env("NODE_ENV", "development");
+        }
         command
             .current_dir(folder)
             .args(arguments)

@@ -2,38 +2,46 @@
 
 use std::pin::Pin;
 
-use js_sys::{JSON, Promise, Reflect};
+use js_sys::{JSON, Object, Promise, Reflect};
 use sell_elements::browser::json;
-use sell_elements::door::{ErrorRecord, Snapshot, TokenRecord};
+use sell_elements::door::{ErrorRecord, TokenRecord};
 use sell_elements::protocol::Json;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
 
 /// An error as what a promise is rejected with.
-pub(crate) fn rejection(error: &ErrorRecord) -> JsValue {
+pub(crate) fn rejection(error: ErrorRecord) -> JsValue {
     json::value(&error.into())
 }
 
-/// An account of a token, with the server's JSON parsed.
-pub(crate) fn token(record: &TokenRecord) -> JsValue {
+/// A record of a token as scripts hold it: the server's JSON parsed.
+pub(crate) fn token(record: TokenRecord) -> JsValue {
     let written = json::value(&record.into());
-    let raw = record.raw().and_then(|text| JSON::parse(text).ok());
-    set(&written, "raw", &raw.unwrap_or(JsValue::NULL));
+    parse_raw(&written);
     written
 }
 
-/// A snapshot, with the accounts in it.
-pub(crate) fn snapshot(snapshot: &Snapshot) -> JsValue {
-    let written = json::value(&snapshot.into());
-    for (name, record) in [
-        ("info", snapshot.info()),
-        ("inspected", snapshot.inspected()),
-    ] {
-        if let Some(record) = record {
-            set(&written, name, &token(record));
-        }
+/// What holds such records under `info` and `inspected`.
+pub(crate) fn accounts(written: &Json) -> JsValue {
+    let written = json::value(written);
+    for name in ["info", "inspected"] {
+        parse_raw(&get(&written, name));
     }
     written
+}
+
+/// Puts the server's JSON in the place of its text.
+fn parse_raw(record: &JsValue) {
+    if let Some(text) = get(record, "raw").as_string() {
+        set(record, "raw", &JSON::parse(&text).unwrap_or(JsValue::NULL));
+    }
+}
+
+/// Takes the server's JSON out of a record; anything else has none.
+pub(crate) fn without_raw(record: &JsValue) {
+    if let Some(record) = record.dyn_ref::<Object>() {
+        let _ = Reflect::delete_property(record, &"raw".into());
+    }
 }
 
 /// A future as a promise. Boxed first, so that what a promise costs is paid once and not for each
@@ -53,11 +61,7 @@ pub(crate) fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// A plain object of a script as a value of ours. Members that JSON has no form for are left out.
+/// A plain object of a script as a value of ours; anything else has no members.
 pub(crate) fn options(object: &JsValue) -> Json {
-    let text = JSON::stringify(object)
-        .ok()
-        .and_then(|text| text.as_string());
-    text.and_then(|text| json::parse(&text))
-        .unwrap_or(Json::Object(Vec::new()))
+    json::read(object).unwrap_or(Json::Null)
 }

@@ -5,6 +5,8 @@
 //! `ErrorRecord` (`SellError` of the public contract) and nothing else.
 
 mod convert;
+#[cfg(feature = "notices")]
+mod notices;
 mod request;
 mod session;
 mod told;

@@ -1,11 +1,12 @@
 //! What a script wants to send, read.
 
-use js_sys::{Array, JSON, JsString, Object, Uint8Array};
+use js_sys::{JSON, Uint8Array};
 use sell_elements::door::ErrorRecord;
 use sell_elements::protocol::ApiPath;
 use sell_elements::runtime::{HostRequest, Refused};
 use sell_elements::words::ErrorKind;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Headers;
 
 use crate::convert::get;
 
@@ -24,13 +25,7 @@ pub(crate) fn read(path: &str, init: &JsValue) -> Result<HostRequest, Box<ErrorR
         return Err(content().into());
     }
     let (body, is_json) = body(&get(init, "body")).ok_or_else(content)?;
-    let mut headers = headers(&get(init, "headers"));
-    let typed = headers
-        .iter()
-        .any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
-    if is_json && !typed {
-        headers.push(("content-type".to_owned(), "application/json".to_owned()));
-    }
+    let headers = headers(&get(init, "headers"), is_json).map_err(|_| content())?;
     Ok(HostRequest {
         path,
         method,
@@ -56,35 +51,24 @@ fn body(body: &JsValue) -> Option<(Option<Uint8Array>, bool)> {
     Some((Some(Uint8Array::from(text.as_bytes())), true))
 }
 
-/// The headers of a `Headers`, of pairs or of a plain object. Whoever writes `Authorization` writes
-/// in vain: that one is ours.
-fn headers(given: &JsValue) -> Vec<(String, String)> {
-    let pairs = if js_sys::Symbol::iterator().is_undefined() || !given.is_object() {
-        None
-    } else if let Some(pairs) = given.dyn_ref::<Array>() {
-        Some(pairs.clone())
-    } else if given.has_type::<web_sys::Headers>() {
-        Some(Array::from(given))
+/// The headers of a `Headers`, of pairs or of a plain object, as `fetch` reads them.
+fn headers(given: &JsValue, is_json: bool) -> Result<Headers, JsValue> {
+    let headers = if given.is_null() {
+        Headers::new()?
     } else {
-        Some(Object::entries(given.unchecked_ref()))
+        Headers::new_with_str_sequence_sequence(given)?
     };
-    let text = |value: JsValue| value.dyn_into::<JsString>().ok().map(String::from);
-    pairs
-        .iter()
-        .flat_map(Array::iter)
-        .filter_map(|pair| {
-            let pair = pair.dyn_into::<Array>().ok()?;
-            Some((text(pair.get(0))?, text(pair.get(1))?))
-        })
-        .filter(|(name, _)| !name.eq_ignore_ascii_case("authorization"))
-        .collect()
+    if is_json && !headers.has("content-type")? {
+        headers.set("content-type", "application/json")?;
+    }
+    Ok(headers)
 }
 
 /// Why a request has no answer.
 pub(crate) fn refusal(refused: &Refused, held: Option<&str>) -> ErrorRecord {
     match refused {
         Refused::NotSignedIn => ErrorRecord::of_kind(ErrorKind::TokenExpired),
-        Refused::Aborted => ErrorRecord::of_kind(ErrorKind::Unreadable).with_code("aborted"),
+        Refused::Aborted => ErrorRecord::of_code(ErrorKind::Unreadable, Some("aborted")),
         Refused::Failed(failure) => ErrorRecord::of_failure(failure, held),
     }
 }

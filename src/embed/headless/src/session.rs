@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Date, Function, Object, Promise};
 use sell_elements::browser::task::spawn;
-use sell_elements::browser::{Browser, Durability, Storage, json, page};
+use sell_elements::browser::{Browser, Storage, json, page};
 use sell_elements::door::{ErrorRecord, proof_word, read_options, settled_token};
 use sell_elements::protocol::{ConfigError, Scopes};
 use sell_elements::runtime::Runtime;
@@ -15,15 +15,15 @@ use sell_elements::session::{Event, Obstacle, Problem, Reason, Status, View};
 use sell_elements::words::ErrorKind;
 use wasm_bindgen::prelude::*;
 
-use crate::convert::{get, options, promise, rejection, set, snapshot, token};
+use crate::convert::{accounts, get, options, promise, rejection, set, token, without_raw};
 use crate::request;
 use crate::told::Told;
 
 /// One named session of one client on this page.
 #[wasm_bindgen]
 pub struct Session {
-    runtime: Runtime,
-    told: Rc<Told>,
+    pub(crate) runtime: Runtime,
+    pub(crate) told: Rc<Told>,
     inspect_only: bool,
 }
 
@@ -61,23 +61,21 @@ impl Session {
         Ok(Self {
             told: Told::of(runtime.clone()),
             runtime,
-            inspect_only: given.flag("inspectOnly") == Some(true),
+            inspect_only: given.flag("inspect_only") == Some(true),
         })
     }
 
     /// The session as it is now, as a plain object.
     #[must_use]
     pub fn snapshot(&self) -> JsValue {
-        snapshot(&self.told.snapshot())
+        accounts(self.told.snapshot().as_json())
     }
 
-    /// Calls `on_change(snapshot)` on every change and `on_notice(name, detail)` for everything
-    /// that the person or the server does, until [`unsubscribe`](Self::unsubscribe) is called with
-    /// the number it gives.
+    /// Calls `on_change(snapshot)` on every change, until [`unsubscribe`](Self::unsubscribe) is
+    /// called with the number it gives.
     #[must_use]
-    pub fn subscribe(&self, on_change: Function, on_notice: Function) -> u32 {
-        let number = self.told.subscribe(on_change, on_notice);
-        // What was true before anybody listened is told too, in a turn of its own.
+    pub fn subscribe(&self, on_change: Function) -> u32 {
+        let number = self.told.subscribe(on_change);
         let told = Rc::clone(&self.told);
         spawn(async move { told.look() });
         number
@@ -128,19 +126,13 @@ impl Session {
         }
     }
 
-    /// Gives a sign-in by a window up.
-    #[wasm_bindgen(js_name = cancelSignIn)]
-    pub fn cancel_sign_in(&self) {
-        self.runtime.cancel_popup();
-    }
-
     /// Sends a request to a path below the API base with the session's token; gives a `Response`
     /// of whatever status. Rejected with a `SellError` when nothing was sent or nothing readable
     /// came.
     pub fn request(&self, path: &str, init: &JsValue) -> Promise {
         let request = match request::read(path, init) {
             Ok(request) => request,
-            Err(error) => return Promise::reject(&rejection(&error)),
+            Err(error) => return Promise::reject(&rejection(*error)),
         };
         let runtime = self.runtime.clone();
         promise(async move {
@@ -152,7 +144,7 @@ impl Session {
                         .passport
                         .as_ref()
                         .map(|passport| passport.held.joined());
-                    Err(rejection(&request::refusal(&refused, held.as_deref())))
+                    Err(rejection(request::refusal(&refused, held.as_deref())))
                 }
             }
         })
@@ -180,24 +172,16 @@ impl Session {
         }
     }
 
-    /// Is done with the pasted token.
-    #[wasm_bindgen(js_name = clearInspection)]
-    pub fn clear_inspection(&self) {
-        self.runtime.dispatch(Event::PasteCleared);
-    }
-
     /// Revokes the token and gives the proof: `confirmed`, `already-dead` or `unconfirmed`.
     pub fn revoke(&self) -> Promise {
         promise(revoked(self.runtime.clone()))
     }
 
-    /// Signs out: revokes, and gives the proof; `null` when nobody was signed in.
+    /// Signs out: as [`revoke`](Self::revoke), and told as what the person asked for.
     #[wasm_bindgen(js_name = signOut)]
     pub fn sign_out(&self) -> Promise {
-        if self.runtime.view().passport.is_none() {
-            return Promise::resolve(&JsValue::NULL);
-        }
-        self.told.expect_sign_out();
+        #[cfg(feature = "notices")]
+        self.told.notices.expect_sign_out();
         self.revoke()
     }
 
@@ -206,15 +190,10 @@ impl Session {
         self.runtime.dispatch(Event::ForgetAsked);
     }
 
-    /// Puts the error away.
-    pub fn dismiss(&self) {
-        self.runtime.dispatch(Event::ProblemDismissed);
-    }
-
     /// What can be handed to support, as a plain object: no token, no raw answer.
     #[must_use]
     pub fn report(&self) -> JsValue {
-        let written = json::value(&(&self.told.snapshot()).into());
+        let written = json::value(self.told.snapshot().as_json());
         let report: JsValue = Object::new().into();
         let settings = self.runtime.settings();
         set(&report, "schema", &1.into());
@@ -232,7 +211,10 @@ impl Session {
             &settings.endpoints.api_base.as_str().into(),
         );
         for name in ["status", "info", "error", "inspected", "durability"] {
-            set(&report, name, &get(&written, name));
+            let member = get(&written, name);
+            // What the server wrote may name people.
+            without_raw(&member);
+            set(&report, name, &member);
         }
         set(&report, "calls", &Array::new());
         report
@@ -243,22 +225,15 @@ impl Session {
         self.told.close();
         self.runtime.close();
     }
-
-    /// Whether what is held is lost with the page.
-    #[must_use]
-    #[wasm_bindgen(js_name = inMemory)]
-    pub fn in_memory(&self) -> bool {
-        self.runtime.durability() == Durability::Page
-    }
 }
 
 fn config(error: &ConfigError) -> JsValue {
-    rejection(&ErrorRecord::of_config(error))
+    rejection(ErrorRecord::of_config(error))
 }
 
 fn problem(view: &View) -> JsValue {
     let error = ErrorRecord::of_view(view);
-    rejection(&error.unwrap_or_else(|| ErrorRecord::of_kind(ErrorKind::Internal)))
+    rejection(error.unwrap_or_else(|| ErrorRecord::of_kind(ErrorKind::Internal)))
 }
 
 /// What a sign-in came to.
@@ -282,14 +257,14 @@ async fn inspected(runtime: Runtime, told: Rc<Told>) -> Result<JsValue, JsValue>
         .await;
     match &view.pasted {
         Pasted::Held { .. } => {
-            let print = runtime.pasted_fingerprint().await.unwrap_or_default();
+            let [_, print] = runtime.fingerprints().await;
             told.look();
-            settled_token(&view, print)
-                .map(|record| token(&record))
-                .map_err(|error| rejection(&error))
+            settled_token(&view, &print)
+                .map(token)
+                .map_err(|error| rejection(*error))
         }
-        Pasted::Unrecognised(fault) => Err(rejection(&ErrorRecord::of_paste(*fault))),
-        Pasted::Nothing => Err(rejection(&ErrorRecord::of_kind(
+        Pasted::Unrecognised(fault) => Err(rejection(ErrorRecord::of_paste(*fault))),
+        Pasted::Nothing => Err(rejection(ErrorRecord::of_kind(
             ErrorKind::PasteUnrecognised,
         ))),
     }
@@ -305,18 +280,18 @@ async fn checked(runtime: Runtime, told: Rc<Told>) -> Result<JsValue, JsValue> {
         })
         .await;
     told.look();
-    match told.snapshot().info() {
+    match told.info() {
         Some(record) => Ok(token(record)),
         None => Err(match ErrorRecord::of_view(&view) {
-            Some(error) => rejection(&error),
-            None => rejection(&ErrorRecord::of_kind(ErrorKind::TokenExpired)),
+            Some(error) => rejection(error),
+            None => rejection(ErrorRecord::of_kind(ErrorKind::TokenExpired)),
         }),
     }
 }
 
 async fn revoked(runtime: Runtime) -> Result<JsValue, JsValue> {
     if runtime.view().passport.is_none() {
-        return Err(rejection(&ErrorRecord::of_kind(ErrorKind::TokenExpired)));
+        return Err(rejection(ErrorRecord::of_kind(ErrorKind::TokenExpired)));
     }
     runtime.dispatch(Event::RevokeAsked);
     let view = runtime.until(|view| view.reason.is_some()).await;

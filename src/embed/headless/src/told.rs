@@ -5,48 +5,44 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
 use js_sys::Function;
+use sell_elements::browser::Durability;
 use sell_elements::browser::task::spawn;
-use sell_elements::browser::{Durability, json};
-use sell_elements::door::{Fingerprints, Notice, Snapshot, Surroundings, Watch};
+use sell_elements::door::{Fingerprints, Snapshot, Surroundings, TokenRecord, info};
 use sell_elements::runtime::{Runtime, Subscription};
 use sell_elements::session::View;
 use sell_elements::session::view::Pasted;
 use wasm_bindgen::JsValue;
 
 use crate::convert;
+#[cfg(feature = "notices")]
+use crate::notices::Notices;
 
 /// Milliseconds between two looks at the clock, for the warnings before the end.
 const LOOK_MS: u32 = 1_000;
 
-/// A script's two ears: for snapshots, for notices.
-#[derive(Clone)]
-struct Ears {
-    number: u32,
-    on_change: Function,
-    on_notice: Function,
-}
-
 /// Everything that is kept beside the session for its scripts.
 pub(crate) struct Told {
     runtime: Runtime,
-    watch: RefCell<Watch>,
+    #[cfg(feature = "notices")]
+    pub(crate) notices: Notices,
     prints: RefCell<Fingerprints>,
     /// Which tokens the fingerprints are of: the grant's serial, the pasted one's last characters.
     printed: RefCell<(Option<u32>, Option<String>)>,
-    ears: RefCell<(u32, Vec<Ears>)>,
+    /// The last number given, and the listeners by their numbers.
+    listeners: RefCell<(u32, Vec<(u32, Function)>)>,
     shown: RefCell<Option<Snapshot>>,
     hold: RefCell<Option<(Subscription, Interval)>>,
 }
 
 impl Told {
     pub(crate) fn of(runtime: Runtime) -> Rc<Self> {
-        let watch = Watch::new(runtime.settings().warn_before_ms);
         let told = Rc::new(Self {
+            #[cfg(feature = "notices")]
+            notices: Notices::new(runtime.settings().warn_before_ms),
             runtime,
-            watch: RefCell::new(watch),
             prints: RefCell::default(),
             printed: RefCell::default(),
-            ears: RefCell::default(),
+            listeners: RefCell::default(),
             shown: RefCell::default(),
             hold: RefCell::default(),
         });
@@ -69,108 +65,83 @@ impl Told {
         let around = Surroundings {
             popup: self.runtime.has_popup(),
             in_memory: self.runtime.durability() == Durability::Page,
-            fingerprints: self.prints.borrow().clone(),
+            fingerprints: &self.prints.borrow(),
         };
         Snapshot::of(&self.runtime.view(), &around)
     }
 
-    pub(crate) fn subscribe(&self, on_change: Function, on_notice: Function) -> u32 {
-        let mut ears = self.ears.borrow_mut();
-        ears.0 += 1;
-        let number = ears.0;
-        ears.1.push(Ears {
-            number,
-            on_change,
-            on_notice,
-        });
+    /// The account of the session's token, while it may be used.
+    pub(crate) fn info(&self) -> Option<TokenRecord> {
+        info(&self.runtime.view(), &self.prints.borrow().session)
+    }
+
+    pub(crate) fn subscribe(&self, on_change: Function) -> u32 {
+        let mut listeners = self.listeners.borrow_mut();
+        listeners.0 += 1;
+        let number = listeners.0;
+        listeners.1.push((number, on_change));
         number
     }
 
     pub(crate) fn unsubscribe(&self, number: u32) {
-        self.ears
-            .borrow_mut()
-            .1
-            .retain(|ears| ears.number != number);
-    }
-
-    /// The person asked to be signed out; the revocation that follows is told as that.
-    pub(crate) fn expect_sign_out(&self) {
-        self.watch.borrow_mut().by_the_person = true;
+        let mut listeners = self.listeners.borrow_mut();
+        listeners.1.retain(|(listener, _)| *listener != number);
     }
 
     pub(crate) fn close(&self) {
         self.hold.take();
-        self.ears.borrow_mut().1.clear();
+        self.listeners.borrow_mut().1.clear();
+        #[cfg(feature = "notices")]
+        self.notices.close();
     }
 
     /// Looks for news and tells it.
     pub(crate) fn look(self: &Rc<Self>) {
         let view = self.runtime.view();
         self.print(&view);
-        let notices = {
-            let prints = self.prints.borrow();
-            let now = self.runtime.now();
-            self.watch.borrow_mut().look(&view, now, &prints)
-        };
         let snapshot = self.snapshot();
-        let changed = self.shown.borrow().as_ref() != Some(&snapshot);
-        if changed {
-            let written = convert::snapshot(&snapshot);
+        if self.shown.borrow().as_ref() != Some(&snapshot) {
+            let written = convert::accounts(snapshot.as_json());
             *self.shown.borrow_mut() = Some(snapshot);
-            self.tell(|ears| drop(ears.on_change.call1(&JsValue::UNDEFINED, &written)));
+            self.tell(&written);
         }
-        for notice in &notices {
-            let (name, detail) = (JsValue::from(notice.name()), detail(notice));
-            self.tell(|ears| drop(ears.on_notice.call2(&JsValue::UNDEFINED, &name, &detail)));
+        #[cfg(feature = "notices")]
+        self.notices
+            .look(&view, self.runtime.now(), &self.prints.borrow());
+    }
+
+    /// A listener that throws throws at itself.
+    fn tell(&self, snapshot: &JsValue) {
+        let listeners = self.listeners.borrow().1.clone();
+        for (_, listener) in listeners {
+            drop(listener.call1(&JsValue::UNDEFINED, snapshot));
         }
     }
 
-    /// An ear that throws throws at itself.
-    fn tell(&self, say: impl Fn(&Ears)) {
-        let ears = self.ears.borrow().1.clone();
-        ears.iter().for_each(say);
-    }
-
-    /// Computes the fingerprint of a token that is new here.
+    /// Computes the fingerprints anew when a token is another one than before.
     fn print(self: &Rc<Self>, view: &View) {
         let serial = view.passport.as_ref().map(|passport| passport.serial);
         let pasted = match &view.pasted {
             Pasted::Held { last_four, .. } => Some(last_four.clone()),
             Pasted::Nothing | Pasted::Unrecognised(_) => None,
         };
-        let (new_session, new_pasted) = {
-            let printed = self.printed.borrow();
-            (printed.0 != serial, printed.1 != pasted)
-        };
-        *self.printed.borrow_mut() = (serial, pasted);
-        if new_session {
-            self.prints.borrow_mut().session.clear();
-            let told = Rc::clone(self);
-            spawn(async move {
-                if let Some(print) = told.runtime.fingerprint().await {
-                    told.prints.borrow_mut().session = print;
-                    told.look();
-                }
-            });
+        let printed = self.printed.replace((serial, pasted.clone()));
+        let (is_other, is_other_pasted) = (printed.0 != serial, printed.1 != pasted);
+        if !is_other && !is_other_pasted {
+            return;
         }
-        if new_pasted {
-            self.prints.borrow_mut().pasted.clear();
-            let told = Rc::clone(self);
-            spawn(async move {
-                if let Some(print) = told.runtime.pasted_fingerprint().await {
-                    told.prints.borrow_mut().pasted = print;
-                    told.look();
-                }
-            });
+        let mut prints = self.prints.borrow_mut();
+        if is_other {
+            prints.session.clear();
         }
+        if is_other_pasted {
+            prints.pasted.clear();
+        }
+        let told = Rc::clone(self);
+        spawn(async move {
+            let [session, pasted] = told.runtime.fingerprints().await;
+            *told.prints.borrow_mut() = Fingerprints { session, pasted };
+            told.look();
+        });
     }
-}
-
-/// The details of a notice as an event carries them.
-fn detail(notice: &Notice) -> JsValue {
-    let written = json::value(&notice.into());
-    if let Notice::Inspected { info } = notice {
-        convert::set(&written, "info", &convert::token(info));
-    }
-    written
 }

@@ -3,6 +3,7 @@
 mod canary;
 mod classes;
 mod frames;
+mod given;
 mod hand_over;
 mod headless;
 mod lifecycle;

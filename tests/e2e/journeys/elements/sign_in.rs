@@ -63,7 +63,10 @@ fn a_person_signs_in_from_a_page_that_knows_only_the_package_folder() -> Outcome
         assert_eq!(granted, json!(["read", "profile"]));
         assert_eq!(sign_out(journey).await?, "confirmed");
         journey.embed().wait_for_status("signed-out").await?;
-        assert_eq!(journey.embed().heard_of("signed-out").await?.len(), 1);
+        let heard = journey.embed().heard_of("signed-out").await?;
+        assert_eq!(heard.len(), 1, "{heard:?}");
+        let expected = json!({"reason": "user", "revoked": "confirmed"});
+        assert_eq!(heard[0].detail, expected);
         assert_eq!(journey.records().grant().await?, None);
         Ok(())
     })

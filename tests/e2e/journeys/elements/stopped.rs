@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 /// A module of one function that traps, called where ours asks for the time: a trap within ours, as
 /// a panic is. Later calls are as ever.
-const TRAP: &str = "
+pub(super) const TRAP: &str = "
     const bytes = [0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,5,1,1,102,0,0,10,5,1,3,0,0,11];
     const { f: trap } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports;
     const { now } = Date;

@@ -19,8 +19,9 @@ use super::names::{GLUE, MODULE, built_name};
 use crate::compress::estimate;
 use crate::failure::Failure;
 use crate::say;
+use crate::script::minify::{Loaded, minified};
 use crate::workspace;
-use glue::Glue;
+use glue::{Glue, Starter};
 use module::Module;
 
 /// What the module or the glue were after a step.
@@ -50,7 +51,7 @@ pub(super) fn shorten(dist: &Path) -> Result<(), Failure> {
     );
     let module = fs::read(&module_file).map_err(|error| Failure::file(&module_file, &error))?;
     let glue = workspace::read(&glue_file)?;
-    let (module_stages, glue_stages) = stages(&module, &glue)?;
+    let (module_stages, glue_stages) = stages(&module, &glue, Starter::Glue)?;
     report(&module_stages)?;
     report(&glue_stages)?;
     let mut page = workspace::read(&index)?;
@@ -63,16 +64,21 @@ pub(super) fn shorten(dist: &Path) -> Result<(), Failure> {
     workspace::write(&index, page.as_bytes())
 }
 
-/// The module and the glue of something else than the app, shortened in the same way.
+/// The module and the glue of something else than the app, shortened in the same way, but for the
+/// start: of that, only the parts are left.
 pub(crate) fn shortened(module: &[u8], glue: &str) -> Result<(Vec<u8>, String), Failure> {
-    let (mut modules, mut glues) = stages(module, glue)?;
+    let (mut modules, mut glues) = stages(module, glue, Starter::Script)?;
     let last = |stages: &mut Vec<Stage>| stages.pop().map(|stage| stage.bytes).unwrap_or_default();
     let glue = String::from_utf8_lossy(&last(&mut glues)).into_owned();
     Ok((last(&mut modules), glue))
 }
 
 /// The module and the glue, step by step, beginning with what they were.
-fn stages(module: &[u8], script: &str) -> Result<(Vec<Stage>, Vec<Stage>), Failure> {
+fn stages(
+    module: &[u8],
+    script: &str,
+    starter: Starter,
+) -> Result<(Vec<Stage>, Vec<Stage>), Failure> {
     let before = |bytes: &[u8]| Stage {
         step: "before",
         bytes: bytes.to_vec(),
@@ -84,8 +90,8 @@ fn stages(module: &[u8], script: &str) -> Result<(Vec<Stage>, Vec<Stage>), Failu
         step,
         bytes: glue.write().into_bytes(),
     };
-    glue.without_second_start()?;
-    glues.push(said("glue: comments, spaces, initSync", &glue));
+    glue.without_starts_but(starter)?;
+    glues.push(said("glue: comments, spaces, other starts", &glue));
     reach::only(&mut module)?;
     modules.push(after("module: what nobody reaches", &module)?);
     module.without_custom_sections();
@@ -93,6 +99,14 @@ fn stages(module: &[u8], script: &str) -> Result<(Vec<Stage>, Vec<Stage>), Failu
     link::shorter(&mut module, &mut glue)?;
     modules.push(after("module: names shared with the glue", &module)?);
     glues.push(said("glue: names shared with the module", &glue));
+    if starter == Starter::Glue {
+        // That of the package is shortened with the scripts around it.
+        let bytes = minified(&glue.write(), Loaded::AsModule, "the glue")?.into_bytes();
+        glues.push(Stage {
+            step: "glue: by the minifier",
+            bytes,
+        });
+    }
     for (step, take) in STEPS {
         take(&mut module)?;
         modules.push(after(*step, &module)?);
@@ -118,7 +132,8 @@ mod tests {
 
     #[test]
     fn a_module_that_is_squeezed_is_one_that_can_be_read_and_no_longer() {
-        let (modules, glues) = stages(&module::example::bytes(), glue::EXAMPLE).unwrap();
+        let (modules, glues) =
+            stages(&module::example::bytes(), glue::EXAMPLE, Starter::Glue).unwrap();
         for module in &modules {
             wasmparser::validate(&module.bytes).unwrap();
         }

@@ -11,8 +11,9 @@ mod names;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::failure::Failure;
-use crate::shorten::tokens::{Kind, Token};
-use crate::shorten::{packed, renamed};
+use crate::script::minify::{Loaded, minified};
+use crate::script::packed;
+use crate::script::tokens::{Kind, Token};
 pub(super) use module::Module;
 
 /// Source texts by the names under which modules import them (`element.js`).
@@ -26,21 +27,10 @@ pub(super) fn bundle(entry: &str, sources: &Sources) -> Result<String, Failure> 
     refuse_clashes(&modules)?;
     refuse_strangers(&modules)?;
     let exported = exports_of(&modules)?;
-    let tokens = joined(&modules);
-    let may_change = names::changeable(&tokens, &modules, &exported);
-    let body = renamed(&tokens, &|name| may_change.contains(name));
+    let body = packed(&joined(&modules));
     let list: Vec<String> = exported.iter().map(export_text).collect();
-    Ok(if list.is_empty() {
-        body
-    } else {
-        format!("{body}\nexport{{{}}};", list.join(","))
-    })
-}
-
-/// One module on its own, with its imports as they are: only comments and spaces go.
-pub(super) fn squeezed(name: &str, source: &str) -> Result<String, Failure> {
-    let tokens = module::tokens_of(name, source)?;
-    Ok(packed(&tokens))
+    let whole = format!("{body}\nexport{{{}}};", list.join(","));
+    minified(&whole, Loaded::AsModule, entry)
 }
 
 fn export_text((public, own): (&String, &String)) -> String {
@@ -213,11 +203,11 @@ mod tests {
                 ),
                 (
                     "two.js",
-                    "import { one } from './one.js';\nexport const two = one + 1;\n",
+                    "import { one } from './one.js';\nexport const two = f(one);\n",
                 ),
-                ("one.js", "export const one = 1\n"),
+                ("one.js", "export const one = f(0)\n"),
             ],
-            "const a=1;const b=a+1;const three=a+b;\nexport{three};",
+            "const e=f(0),t=e+f(e);export{t as three};",
         );
     }
 
@@ -231,7 +221,7 @@ mod tests {
                 ),
                 ("door.js", "export class Door { inner() { return 1; } }"),
             ],
-            "class Door{inner(){return 1;}};function inner(){return Door;}\nexport{Door,inner as open};",
+            "class Door{inner(){return 1}}function e(){return Door}export{Door,e as open};",
         );
     }
 
@@ -242,7 +232,7 @@ mod tests {
                 "entry.js",
                 "const status = 1; const going = 2;\nexport class A { #going = going; get status() { return this.#going + status; } }\nexport const b = { going, at: going };",
             )],
-            "const status=1;const a=2;class A{#a=a;get status(){return this.#a+status;}}\nconst b={going:a,at:a};\nexport{A,b};",
+            "class A{#going=2;get status(){return this.#going+1}}const e={going:2,at:2};export{A,e as b};",
         );
     }
 

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::failure::Failure;
-use crate::shorten::tokens::{self, Kind, Token};
+use crate::script::tokens::{self, Kind, Token};
 
 use super::names;
 
@@ -206,7 +206,7 @@ mod tests {
             .collect();
         assert_eq!(pairs, [("c", "c"), ("e", "e"), ("f", "f"), ("h", "g")]);
         assert_eq!(
-            crate::shorten::packed(&module.body),
+            crate::script::packed(&module.body),
             "const{c,d:[e]}=a;async function f(){}\nconst g=import.meta.url;"
         );
     }

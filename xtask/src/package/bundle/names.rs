@@ -1,10 +1,9 @@
-//! The names of modules: which are declared, which are somebody else's, which may become letters.
+//! The names of modules: which are declared, which are somebody else's.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::Module;
-use crate::shorten::names::{bound_at, declared_places};
-use crate::shorten::tokens::{Kind, Token, is_property};
+use crate::script::names::{bound_at, declared_places};
+use crate::script::tokens::{Kind, Token, is_property};
 
 /// What is declared outside of all functions, in order.
 pub(super) fn declared_outside<'a>(tokens: &[Token<'a>]) -> Vec<&'a str> {
@@ -60,46 +59,6 @@ pub(super) fn free<'a>(tokens: &[Token<'a>]) -> BTreeSet<&'a str> {
         .map(|(_, token)| token.text)
         .filter(|word| !known.contains(word))
         .collect()
-}
-
-/// What of the bundle may be called otherwise: declared outside, not exported, and never the name
-/// of a member, so that a word means the same wherever it stands.
-pub(super) fn changeable<'a>(
-    tokens: &[Token<'a>],
-    modules: &[Module<'a>],
-    exported: &BTreeMap<String, String>,
-) -> BTreeSet<&'a str> {
-    let members = in_classes(tokens);
-    let members: BTreeSet<&str> = members
-        .into_iter()
-        .map(|place| tokens[place].text)
-        .collect();
-    let templates: Vec<&str> = tokens
-        .iter()
-        .map(|token| token.text)
-        .filter(|text| text.starts_with('`'))
-        .collect();
-    let mut names: BTreeSet<&str> = modules
-        .iter()
-        .flat_map(|module| module.declared.iter().copied())
-        .collect();
-    names.retain(|name| {
-        !members.contains(name)
-            && !exported.values().any(|own| own == name)
-            && !templates.iter().any(|template| template.contains(name))
-            && !is_accessor_somewhere(tokens, name)
-    });
-    names
-}
-
-/// `{ get name() {} }` and the like, which look like a reference behind a word.
-fn is_accessor_somewhere(tokens: &[Token<'_>], name: &str) -> bool {
-    tokens.windows(3).any(|three| {
-        matches!(three[0].text, "get" | "set" | "async" | "static" | "*")
-            && three[1].text == name
-            && three[2].text == "("
-            && three[0].kind != Kind::Text
-    })
 }
 
 /// The places of words that name members: behind a dot or `#`, as keys, and in bodies of classes.

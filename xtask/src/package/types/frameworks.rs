@@ -7,8 +7,7 @@ use super::super::contract::{Contract, Element, Reading, camel, pascal};
 
 /// `types/react.d.ts`: JSX for React 19, and the wrappers for those before.
 pub(super) fn react(contract: &Contract) -> String {
-    let names =
-        "DetailedHTMLProps, HTMLAttributes, ForwardRefExoticComponent, ReactNode, RefAttributes";
+    let names = "DetailedHTMLProps, HTMLAttributes, ForwardRefExoticComponent, RefAttributes";
     let mut out = format!("import type {{ {names} }} from \"react\";\n{IMPORTS}");
     for element in &contract.elements {
         let (class, description) = (&element.class, &element.description);
@@ -16,8 +15,7 @@ pub(super) fn react(contract: &Contract) -> String {
             out,
             "{}type {class}Jsx = DetailedHTMLProps<HTMLAttributes<Elements.{class}>, Elements.{class}> & {class}Attributes & {{\n{}}};\n\
              /** {description} For React 18 and before. */\n\
-             export declare const {class}: ForwardRefExoticComponent<{class}Properties & {{\n{}  \
-             id?: string; className?: string; slot?: string; children?: ReactNode;\n}} & RefAttributes<Elements.{class}>>;",
+             export declare const {class}: ForwardRefExoticComponent<Omit<HTMLAttributes<Elements.{class}>, keyof {class}Properties> & {class}Properties & {{\n{}}} & RefAttributes<Elements.{class}>>;",
             attributes(contract, element),
             handlers(contract, element, |event| format!("\"on{event}\"")),
             handlers(contract, element, of_property),

@@ -49,6 +49,9 @@ fn walk(auditor: &Auditor) -> Outcome {
     })?;
     journey(host, async |journey| {
         tour::with_pasted_tokens(journey, auditor).await
+    })?;
+    journey(host, async |journey| {
+        tour::with_sample_data(journey, auditor).await
     })
 }
 

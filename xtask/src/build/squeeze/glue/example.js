@@ -26,17 +26,26 @@ function handleError(f, args) {
     return x.wasm.__wbindgen_export;
 }
 let wasm;
-function finish(instance) {
+function __wbg_finalize_init(instance, module) {
     wasm = instance.exports;
     view = new DataView(wasm.memory.buffer);
     return wasm;
 }
+async function __wbg_load(module, imports) {
+    const instance = await WebAssembly.instantiate(module, imports);
+    return { instance, module };
+}
 function initSync(module) {
     if (wasm !== undefined) return wasm;
-    return finish(new WebAssembly.Instance(module, __wbg_get_imports()));
+    return __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
 }
-async function init(module) {
+let __wbg_init_promise;
+async function __wbg_init(module_or_path) {
     if (wasm !== undefined) return wasm;
-    return finish(await load(module));
+    return (__wbg_init_promise ??= __wbg_init_once(module_or_path));
 }
-export { initSync, init as default };
+async function __wbg_init_once(module_or_path) {
+    const { instance, module } = await __wbg_load(await fetch(module_or_path), __wbg_get_imports());
+    return __wbg_finalize_init(instance, module);
+}
+export { initSync, __wbg_init as default };

@@ -2,8 +2,8 @@
 
 use super::{Glue, unreadable};
 use crate::failure::Failure;
-use crate::shorten;
-use crate::shorten::tokens::{Kind, Token};
+use crate::script::packed;
+use crate::script::tokens::{Kind, Token};
 
 /// A name and what it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(in super::super) struct Given<'a> {
 impl Given<'_> {
     /// The text of its value, as it is shipped.
     pub(in super::super) fn text(&self) -> String {
-        shorten::packed(&self.value)
+        packed(&self.value)
     }
 }
 
@@ -135,7 +135,7 @@ mod tests {
         let mut glue = Glue::read(EXAMPLE).unwrap();
         let (_, given) = glue.given().unwrap();
         glue.give(&[&given[2], &given[0]], "w").unwrap();
-        let script = glue.plain();
+        let script = glue.write();
         let list = "const import0=[function(){},function(arg0,arg1){return getText(arg0,arg1);}];";
         assert!(script.contains(list), "{script}");
         assert!(script.contains("return{w:import0,};"), "{script}");

@@ -4,15 +4,16 @@
 //! takes something out of it (`wasm.…`). A form that is not the expected one stops the build.
 
 mod given;
-mod own;
+mod starts;
 
 use std::collections::{HashMap, HashSet};
 
 use crate::failure::Failure;
-use crate::shorten;
-use crate::shorten::tokens::{self, Kind, Token, is_property};
+use crate::script::packed;
+use crate::script::tokens::{self, Kind, Token, is_property};
 
 pub(super) use given::Given;
+pub(super) use starts::Starter;
 
 /// The glue's word for what the module exports.
 const EXPORTS: &str = "wasm";
@@ -36,16 +37,9 @@ impl<'a> Glue<'a> {
         Ok(glue)
     }
 
-    /// The script without comments and spaces, and with letters for its own names.
+    /// The script without comments and spaces.
     pub(super) fn write(&self) -> String {
-        let own = own::names(&self.tokens);
-        shorten::renamed(&self.tokens, &|name| own.contains(name))
-    }
-
-    /// The script under the names it has.
-    #[cfg(test)]
-    pub(super) fn plain(&self) -> String {
-        shorten::packed(&self.tokens)
+        packed(&self.tokens)
     }
 
     /// The names of exports that the glue uses.
@@ -77,18 +71,6 @@ impl<'a> Glue<'a> {
                 self.tokens[place].text = name;
             }
         }
-    }
-
-    /// Drops the second way to start, which no page of ours takes.
-    pub(super) fn without_second_start(&mut self) -> Result<(), Failure> {
-        let start = self.find(&["function", "initSync", "("])?;
-        let open = (start..self.tokens.len()).find(|place| self.text(*place) == "{");
-        let end = open.and_then(|open| self.partner(open));
-        let end = end.ok_or_else(|| unreadable("does not end initSync"))?;
-        self.tokens.drain(start..=end);
-        let named = self.find(&["export", "{", "initSync", ","])?;
-        self.tokens.drain(named + 2..named + 4);
-        Ok(())
     }
 
     fn text(&self, place: usize) -> &'a str {
@@ -167,7 +149,7 @@ mod tests {
         assert_eq!(used, HashSet::from(["__wbindgen_export", "memory"]));
         let names = HashMap::from([("__wbindgen_export".to_owned(), "a")]);
         glue.rename_exports(&names);
-        let script = glue.plain();
+        let script = glue.write();
         assert!(script.contains("wasm.a(e)"), "{script}");
         assert!(script.contains("x.wasm.__wbindgen_export"), "{script}");
     }
@@ -186,15 +168,5 @@ mod tests {
             );
         }
         assert!(Glue::read("f(`${wasm.memory}`)").is_err());
-    }
-
-    #[test]
-    fn the_second_start_goes_with_its_export() {
-        let mut glue = Glue::read(EXAMPLE).unwrap();
-        glue.without_second_start().unwrap();
-        let script = glue.plain();
-        assert!(!script.contains("initSync"), "{script}");
-        assert!(script.ends_with("export{init as default};"), "{script}");
-        assert!(glue.without_second_start().is_err());
     }
 }

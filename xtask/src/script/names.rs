@@ -1,103 +1,6 @@
-//! Which names the script has given itself, and which letters they get.
-
-use std::collections::{HashMap, HashSet};
+//! Where a script declares names.
 
 use super::tokens::{Kind, Token, is_property};
-
-/// Names of the browser and the language: a script that also gives one of them to something of its
-/// own keeps it, since no scope is looked at here.
-const FOREIGN: &[&str] = &[
-    "Array",
-    "Date",
-    "Error",
-    "JSON",
-    "Map",
-    "Math",
-    "Number",
-    "Object",
-    "Promise",
-    "RegExp",
-    "Set",
-    "String",
-    "Symbol",
-    "TextDecoder",
-    "TextEncoder",
-    "URL",
-    "URLSearchParams",
-    "Uint8Array",
-    "Uint32Array",
-    "Float64Array",
-    "WebAssembly",
-    "event",
-    "fetch",
-    "find",
-    "focus",
-    "length",
-    "open",
-    "print",
-    "screen",
-    "scroll",
-    "status",
-    "addEventListener",
-    "arguments",
-    "atob",
-    "btoa",
-    "close",
-    "crypto",
-    "decodeURIComponent",
-    "document",
-    "encodeURIComponent",
-    "globalThis",
-    "history",
-    "isNaN",
-    "localStorage",
-    "location",
-    "name",
-    "navigator",
-    "null",
-    "opener",
-    "origin",
-    "parent",
-    "parseInt",
-    "performance",
-    "self",
-    "sessionStorage",
-    "stop",
-    "top",
-    "undefined",
-    "window",
-];
-
-/// A letter for each name of the script's own that may change, the most used ones first.
-pub(super) fn letters<'a>(
-    tokens: &[Token<'a>],
-    may_change: &dyn Fn(&str) -> bool,
-) -> HashMap<&'a str, String> {
-    let mut own = own_names(tokens);
-    own.retain(|name| may_change(name));
-    let mut used: Vec<(&str, usize)> = Vec::new();
-    for name in &own {
-        let count = tokens.iter().filter(|token| token.text == *name).count();
-        used.push((name, count));
-    }
-    used.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let taken: HashSet<&str> = tokens.iter().map(|token| token.text).collect();
-    let free = candidates().filter(|letter| !taken.contains(letter.as_str()));
-    used.into_iter().map(|(name, _)| name).zip(free).collect()
-}
-
-/// Names longer than a letter that are declared somewhere, in the order of their declaration.
-fn own_names<'a>(tokens: &[Token<'a>]) -> Vec<&'a str> {
-    let mut names = Vec::new();
-    for place in declared_places(tokens) {
-        let name = tokens[place].text;
-        let begins_well = name.starts_with(|c: char| !c.is_ascii_digit());
-        if begins_well && name.len() > 1 && !FOREIGN.contains(&name) && !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
-}
 
 /// Where names are declared: behind `const`, `let`, `var`, `function`, `catch`, and as parameters
 /// of arrow functions.
@@ -175,13 +78,4 @@ fn partner(tokens: &[Token<'_>], open: usize) -> Option<usize> {
         }
     }
     None
-}
-
-/// `a` … `z`, `A` … `Z`, then pairs of them.
-fn candidates() -> impl Iterator<Item = String> {
-    let letters = || ('a'..='z').chain('A'..='Z');
-    let pairs = letters().flat_map(move |one| letters().map(move |two| format!("{one}{two}")));
-    letters()
-        .map(String::from)
-        .chain(pairs.filter(|pair| !matches!(pair.as_str(), "do" | "if" | "in" | "of")))
 }

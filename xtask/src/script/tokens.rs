@@ -26,11 +26,6 @@ const LONG_SIGNS: &[&str] = &["...", "=>", "?.", "++", "--"];
 const BEFORE_VALUES: &[&str] = &[
     "return", "typeof", "in", "of", "delete", "void", "throw", "new",
 ];
-/// What the rest of this module would misread.
-const REFUSED: &[&str] = &[
-    "switch", "class", "with", "eval", "import", "export", "get", "set",
-];
-
 /// The tokens of a script, without its comments. The error says what cannot be read.
 pub(crate) fn read(script: &str) -> Result<Vec<Token<'_>>, String> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
@@ -59,22 +54,6 @@ pub(crate) fn read(script: &str) -> Result<Vec<Token<'_>>, String> {
         rest = after;
     }
     Ok(tokens)
-}
-
-/// Says what of these tokens cannot be given other names without a grammar.
-pub(super) fn refuse_what_needs_a_grammar(tokens: &[Token<'_>]) -> Result<(), String> {
-    for (place, token) in tokens.iter().enumerate() {
-        let before = place.checked_sub(1).map(|before| &tokens[before]);
-        let calls = tokens.get(place + 1).is_some_and(|after| after.text == "(");
-        let word = token.kind == Kind::Word && REFUSED.contains(&token.text);
-        if word && !is_property(before) && !(token.text == "import" && calls) {
-            return Err(format!("`{}`", token.text));
-        }
-        if token.text.starts_with('`') {
-            return Err("a template".to_owned());
-        }
-    }
-    Ok(())
 }
 
 /// Whether a word behind this token names a property.

@@ -1,0 +1,74 @@
+//! Telling scripts what the person or the server did, which only the elements do.
+
+use std::cell::RefCell;
+
+use js_sys::Function;
+use sell_elements::browser::task::spawn;
+use sell_elements::door::{Fingerprints, Watch};
+use sell_elements::protocol::Now;
+use sell_elements::session::{Event, View};
+use wasm_bindgen::prelude::*;
+
+use crate::convert;
+use crate::session::Session;
+
+/// What was told, and whom.
+pub(crate) struct Notices {
+    watch: RefCell<Watch>,
+    listener: RefCell<Option<Function>>,
+}
+
+impl Notices {
+    pub(crate) fn new(warn_before_ms: u64) -> Self {
+        Self {
+            watch: RefCell::new(Watch::new(warn_before_ms)),
+            listener: RefCell::default(),
+        }
+    }
+
+    /// The person asked to be signed out; the revocation that follows is told as that.
+    pub(crate) fn expect_sign_out(&self) {
+        self.watch.borrow_mut().by_the_person = true;
+    }
+
+    pub(crate) fn close(&self) {
+        self.listener.take();
+    }
+
+    /// Tells what is new.
+    pub(crate) fn look(&self, view: &View, now: Now, prints: &Fingerprints) {
+        let notices = self.watch.borrow_mut().look(view, now, prints);
+        for notice in &notices {
+            let detail = convert::accounts(&notice.detail);
+            // One that throws throws at itself, and one that closes hears no more.
+            if let Some(listener) = self.listener.borrow().clone() {
+                drop(listener.call2(&JsValue::UNDEFINED, &notice.name.into(), &detail));
+            }
+        }
+    }
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// Calls `listener(name, detail)` for everything that the person or the server does. There is
+    /// one listener, until the session is closed.
+    #[wasm_bindgen(js_name = listen)]
+    pub fn listen(&self, listener: Function) {
+        self.told.notices.listener.replace(Some(listener));
+        // What was true before anybody listened is told too, in a turn of its own.
+        let told = self.told.clone();
+        spawn(async move { told.look() });
+    }
+
+    /// Gives a sign-in by a window up.
+    #[wasm_bindgen(js_name = cancelSignIn)]
+    pub fn cancel_sign_in(&self) {
+        self.runtime.cancel_popup();
+    }
+
+    /// Is done with the pasted token.
+    #[wasm_bindgen(js_name = clearInspection)]
+    pub fn clear_inspection(&self) {
+        self.runtime.dispatch(Event::PasteCleared);
+    }
+}
