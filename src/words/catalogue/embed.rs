@@ -71,6 +71,8 @@ pub struct Embed {
     pub check_failed: &'static str,
     /// What each check of an element is about, by its id.
     pub checks: &'static [(&'static str, &'static str)],
+    /// The elements are not there.
+    pub not_loaded: &'static str,
     /// The settings file could not be read.
     pub no_settings: &'static str,
 }

@@ -65,5 +65,6 @@ pub static EMBED: Embed = Embed {
         ("redirect-page", "The redirect page answers by itself"),
         ("api-readable", "Answers of the API can be read here"),
     ],
+    not_loaded: "The script of the elements did not load, or is not the one that was published. Reload the page.",
     no_settings: "config.json has no usable settings, so the element starts without any. Fill in a client ID and a scope.",
 };

@@ -1,5 +1,6 @@
 //! The Embed screen: its knobs turn the published elements, which work there as anywhere.
 
+use axum::http::StatusCode;
 use sell_journeys::{Journey, Outcome, Plan, journey};
 use sell_stage::HostPage;
 use serde_json::{Value, json};
@@ -201,6 +202,45 @@ fn the_element_finds_nothing_wrong_with_this_page() -> Outcome {
         assert!(odd.is_empty(), "{odd:?}");
         no_policy_was_broken(journey).await
     })
+}
+
+#[test]
+fn elements_that_are_not_the_published_ones_do_not_run_and_that_is_said() -> Outcome {
+    journey(Plan::default(), async |journey| {
+        let switches = journey.stage().switches();
+        switches.tamper("/elements/sell-elements-*.js");
+        journey.open("/embed.html").await?;
+        elements_are_missing(journey).await
+    })?;
+    journey(Plan::default(), async |journey| {
+        let switches = journey.stage().switches();
+        switches.tamper("/elements/sell-elements-*.wasm");
+        journey.open("/embed.html").await?;
+        journey
+            .embed()
+            .wait_for_words(SIGN_IN, "A file did not load")
+            .await?;
+        journey.app().wait_for_status("failed").await
+    })
+}
+
+#[test]
+fn elements_that_did_not_load_are_there_after_a_reload() -> Outcome {
+    journey(Plan::default(), async |journey| {
+        let switches = journey.stage().switches();
+        switches.refuse("/elements/*", StatusCode::SERVICE_UNAVAILABLE);
+        journey.open("/embed.html").await?;
+        elements_are_missing(journey).await?;
+        switches.reset();
+        journey.browser().press("Reload the page").await?;
+        journey.app().wait_for_status("signed-out").await
+    })
+}
+
+async fn elements_are_missing(journey: &Journey) -> Outcome {
+    let told = journey.browser().text("#sell-live [role=alert]").await?;
+    assert!(told.contains("did not load"), "{told}");
+    Ok(())
 }
 
 #[test]

@@ -6,7 +6,7 @@ use sell_elements::words::{Gap, time, words};
 /// The session as the element's properties have it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Held {
-    /// One word of the contract.
+    /// One word of the contract; none where the element is not there.
     pub(crate) status: String,
     /// The scopes, with commas between.
     pub(crate) scopes: String,

@@ -71,7 +71,8 @@ fn use_store(start: &Start) -> Store {
 }
 
 impl Lasting {
-    /// Listens to the elements once they are in the page.
+    /// Listens to the elements once they are in the page. Their script stands before ours, so they are
+    /// there by now or never will be.
     fn begin(&mut self, store: &Store, nodes: &Nodes) {
         let look = {
             let (store, sign_in) = (store.clone(), nodes.sign_in.clone());
@@ -88,6 +89,7 @@ impl Lasting {
                 look();
             });
         }
+        look();
         self.tick = Some(Interval::new(TICK, look));
     }
 
@@ -100,9 +102,10 @@ impl Lasting {
             self.address = Some(address);
         }
         // As on the app's page, for style sheets and tests; nothing is known before the element is.
-        if self.status != state.held.status {
-            self.status.clone_from(&state.held.status);
-            page::show_status(&self.status);
+        let status = state.held.as_ref().map(|held| &held.status);
+        if let Some(status) = status.filter(|status| **status != self.status) {
+            self.status.clone_from(status);
+            page::show_status(status);
         }
         if self.theme != state.theme {
             self.theme = state.theme;

@@ -68,7 +68,8 @@ pub(crate) struct State {
     pub(crate) events: Vec<Heard>,
     heard: usize,
     pub(crate) checks: Checks,
-    pub(crate) held: Held,
+    /// What the sign-in element said last, once it was asked.
+    pub(crate) held: Option<Held>,
     /// What is said to screen readers.
     pub(crate) said: String,
     /// What is being typed for an attribute that is not turned until all of it is.
@@ -105,7 +106,7 @@ impl State {
             events: Vec::new(),
             heard: 0,
             checks: Checks::default(),
-            held: Held::default(),
+            held: None,
             said: String::new(),
             draft: None,
         }
@@ -156,7 +157,7 @@ impl State {
             Action::ClearEvents => self.events.clear(),
             Action::Checks(checks) => self.checks = checks,
             Action::Held(held) => {
-                self.held = held;
+                self.held = Some(held);
                 return;
             }
             Action::Say(said) => {

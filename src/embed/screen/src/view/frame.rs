@@ -15,7 +15,8 @@ use crate::state::Action;
 /// Header, the screen, footer.
 pub(super) fn around(desk: &Rc<Desk>, body: Element) -> Element {
     let state = desk.state();
-    let (tone, told) = state.held.told(Date::now());
+    let held = state.held.clone().unwrap_or_default();
+    let (tone, told) = held.told(Date::now());
     let controls = theme_toggle(state.theme, &|theme| desk.on(move || Action::Theme(theme)));
     let header = site_header(badge(tone, &told), tabs(), controls, desk.on_skip());
     let main = el("main.sell-main[tabindex=-1]").node(&desk.nodes.main);

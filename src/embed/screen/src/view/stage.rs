@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use sell_elements::components::{self, Element, el};
-use sell_elements::words::embed;
+use sell_elements::browser::page;
+use sell_elements::components::{self, Element, Tone, el, glyph, plain_button};
+use sell_elements::words::{embed, words};
+use yew::Callback;
 
 use crate::contract::{Element as Contract, SIGN_IN};
 use crate::desk::Desk;
@@ -27,7 +29,19 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
         .child(el("p.sell-hint").text(note))
         .child(el("div.sell-stage-sign-in").child(sign_in))
         .child(el("div.sell-stage-other").child_if(other));
-    components::panel("sell-panel", "sell-live", embed().live).child(stage)
+    let held = desk.state().held.clone();
+    let missing = held.is_some_and(|held| held.status.is_empty());
+    components::panel("sell-panel", "sell-live", embed().live)
+        .child_if(missing.then(not_loaded))
+        .child(stage)
+}
+
+fn not_loaded() -> Element {
+    let reload = plain_button(words().actions.reload, Callback::from(|()| page::reload()));
+    let told = el("p").text(embed().not_loaded);
+    el("div.sell-embed-unset[role=alert]")
+        .child(glyph(Tone::Refused))
+        .child(el("div.sell-stack").child(told).child(reload))
 }
 
 /// An element with every attribute that is not its default.
