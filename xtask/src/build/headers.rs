@@ -29,18 +29,23 @@ const FEATURES: &str = "camera=(), geolocation=(), microphone=(), payment=(), us
 /// Writes `headers.txt` and returns the policy of the callback page.
 pub(super) fn write(dist: &Path) -> Result<String, Failure> {
     let page = workspace::read(&dist.join("callback.html"))?;
-    let script = inline_script(&page).ok_or_else(|| {
-        Failure::new(
-            "callback.html does not hold exactly one inline script",
-            "keep one <script> without attributes in static/elements/callback.html",
-        )
-    })?;
-    let callback = policy(Some(&source_of(script)));
+    let callback = policy(Some(&callback_source(&page)?));
     workspace::write(
         &dist.join("headers.txt"),
         text(&policy(None), &callback).as_bytes(),
     )?;
     Ok(callback)
+}
+
+/// What `script-src` must name for the callback page.
+pub(crate) fn callback_source(page: &str) -> Result<String, Failure> {
+    let script = inline_script(page).ok_or_else(|| {
+        Failure::new(
+            "callback.html does not hold exactly one inline script",
+            "keep one <script> without attributes in static/elements/callback.html",
+        )
+    })?;
+    Ok(source_of(script))
 }
 
 /// The policy of a page with the hash of the script it may run inline.

@@ -2,7 +2,7 @@
 //! and packed.
 
 mod check;
-mod headers;
+pub(crate) mod headers;
 pub(crate) mod linker;
 mod names;
 mod pages;

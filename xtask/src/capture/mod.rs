@@ -16,6 +16,13 @@ use crate::workspace::{self, WASM};
 /// The crate that is compiled to the raw module, and its file's name.
 const CORE: (&str, &str) = ("implicit-capture", "implicit_capture");
 
+/// The callback pages. The app's stands beside the app, so its folder is home; that of the package
+/// may stand anywhere on somebody's site.
+const CALLBACKS: [(&str, &str); 2] = [("callback.html", "./"), (CALLBACK_OF_PACKAGE, "/")];
+
+/// The one of the package, among what is generated.
+pub(crate) const CALLBACK_OF_PACKAGE: &str = "package/callback.html";
+
 /// Makes all three in the generated folder.
 pub(crate) fn assemble() -> Result<(), Failure> {
     say::step("Assembling capture.js, callback.html and app.css");
@@ -24,13 +31,16 @@ pub(crate) fn assemble() -> Result<(), Failure> {
     let elements = workspace::root().join("static").join("elements");
     let template = workspace::read(&elements.join("capture.js"))?;
     let capture = script::with_core(&template, &bytes)?;
-    let page = script::inlined(&workspace::read(&elements.join("callback.html"))?, &capture)?;
+    let template = workspace::read(&elements.join("callback.html"))?;
     let sheet = styles::bundle("app.css", &|name| {
         workspace::read(&workspace::root().join("static").join("styles").join(name))
     })?;
     let folder = workspace::generated();
     workspace::write(&folder.join("capture.js"), capture.as_bytes())?;
-    workspace::write(&folder.join("callback.html"), page.as_bytes())?;
+    for (place, home) in CALLBACKS {
+        let page = script::inlined(&template, &capture, home)?;
+        workspace::write(&folder.join(place), page.as_bytes())?;
+    }
     let sheet = sheet::squeezed(&sheet);
     workspace::write(&folder.join("app.css"), sheet.as_bytes())
 }

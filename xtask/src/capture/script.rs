@@ -7,6 +7,8 @@ use crate::script::minify::{Loaded, minified};
 const CORE_MARK: &str = "__CORE_TEXT__";
 /// Where the template of the page wants the script.
 const SCRIPT_MARK: &str = "__CAPTURE_JS__";
+/// Where it leads when nobody says where to go on to.
+const HOME_MARK: &str = "__HOME__";
 
 /// The script as shipped: shortened, with the module inside.
 pub(super) fn with_core(template: &str, core: &[u8]) -> Result<String, Failure> {
@@ -19,10 +21,11 @@ pub(super) fn with_core(template: &str, core: &[u8]) -> Result<String, Failure> 
 const END_OF_SCRIPT: &str = "</script";
 
 /// The callback page with the script inside its own, and without the indentation of its lines.
-pub(super) fn inlined(page: &str, script: &str) -> Result<String, Failure> {
+/// Where nothing says where to go on to, it leads to `home`, an address relative to the page.
+pub(super) fn inlined(page: &str, script: &str, home: &str) -> Result<String, Failure> {
     let file = "static/elements/callback.html";
     let page: String = page.lines().flat_map(|line| [line.trim(), "\n"]).collect();
-    let page = fill(&page, SCRIPT_MARK, script, file)?;
+    let page = fill(&page, SCRIPT_MARK, script, file)?.replace(HOME_MARK, home);
     let parts = page.split_once("<script>").and_then(|(before, rest)| {
         let (inside, after) = rest.split_once(END_OF_SCRIPT)?;
         Some((before, inside, after))
@@ -76,12 +79,19 @@ mod tests {
 
     #[test]
     fn a_mark_that_appears_twice_is_refused() {
-        assert!(inlined("__CAPTURE_JS__ __CAPTURE_JS__", "x").is_err());
+        assert!(inlined("__CAPTURE_JS__ __CAPTURE_JS__", "x", "/").is_err());
+    }
+
+    #[test]
+    fn the_page_leads_home_where_nobody_says_where_to() {
+        let template = "<script>__CAPTURE_JS__\nf('__HOME__')</script><a href=\"__HOME__\">";
+        let page = inlined(template, "a()", "./").unwrap();
+        assert_eq!(page, "<script>a(),f(`./`);</script><a href=\"./\">\n");
     }
 
     #[test]
     fn dollar_signs_of_the_script_survive_in_the_page() {
-        let page = inlined("<p>\n  <script>__CAPTURE_JS__</script>", "a($,'$&')").unwrap();
+        let page = inlined("<p>\n  <script>__CAPTURE_JS__</script>", "a($,'$&')", "/").unwrap();
         assert_eq!(page, "<p>\n<script>a($,`$&`);</script>\n");
     }
 }

@@ -27,6 +27,7 @@ use std::fs;
 
 use serde::Serialize;
 
+use crate::build::headers;
 use crate::capture;
 use crate::failure::Failure;
 use crate::say;
@@ -110,8 +111,11 @@ fn add_scripts(files: &mut Files, contract: &Contract, tools: &Toolbox) -> Resul
     for compiled in [elements, headless] {
         files.insert(compiled.part.shipped.to_owned(), compiled.module);
     }
-    for name in ["capture.js", "callback.html"] {
-        let text = workspace::read(&workspace::generated().join(name))?;
+    for (name, place) in [
+        ("capture.js", "capture.js"),
+        ("callback.html", capture::CALLBACK_OF_PACKAGE),
+    ] {
+        let text = workspace::read(&workspace::generated().join(place))?;
         files.insert(name.to_owned(), text.into_bytes());
     }
     Ok(())
@@ -136,7 +140,15 @@ fn add_tables(files: &mut Files, contract: &Contract) -> Result<(), Failure> {
 fn add_papers(files: &mut Files, contract: &Contract) -> Result<(), Failure> {
     let json = pretty(&papers::PackageJson::of(contract))?;
     files.insert("package.json".to_owned(), json);
-    files.insert("README.md".to_owned(), papers::README.into());
+    let callback = files.get("callback.html").map(Vec::as_slice);
+    let callback = String::from_utf8_lossy(callback.unwrap_or_default());
+    let policy = papers::policy(&headers::callback_source(&callback)?);
+    for (name, text) in [
+        ("README.md", papers::readme(&policy)),
+        ("headers.txt", papers::headers(&policy)),
+    ] {
+        files.insert(name.to_owned(), text.into_bytes());
+    }
     // The callback page names it.
     for name in LICENCES.iter().chain(&["static/icons/sell-elements.svg"]) {
         let text = workspace::read(&workspace::root().join(name))?;

@@ -7,8 +7,33 @@ use serde_json::{Value, json};
 
 use super::contract::Contract;
 
+/// The README of the package, with a place for the policy.
+const README: &str = include_str!("README.md");
+/// That place.
+const POLICY_MARK: &str = "__POLICY__";
+
 /// The README of the package.
-pub(super) const README: &str = include_str!("README.md");
+pub(super) fn readme(policy: &str) -> String {
+    README.replace(POLICY_MARK, policy)
+}
+
+/// A content security policy that lets everything of the package work, on every page of a site; the
+/// source is that of the script in callback.html.
+pub(super) fn policy(callback: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {callback}; style-src 'self'; \
+         connect-src 'self' https://api.getbase.com; img-src 'self'"
+    )
+}
+
+/// The policy as several hosts read it from a file.
+pub(super) fn headers(policy: &str) -> String {
+    format!(
+        "# For a site that sends a policy: callback.html has one inline script, known by its hash.\n\
+         # Add what else your pages need. Send .wasm as application/wasm.\n\n\
+         /*\n  Content-Security-Policy: {policy}\n"
+    )
+}
 
 /// Entries that are files and nothing more.
 const FILES: &[&str] = &[
@@ -22,6 +47,7 @@ const FILES: &[&str] = &[
     "vscode.html-custom-data.json",
     "web-types.json",
     "sri.json",
+    "headers.txt",
     "package.json",
 ];
 

@@ -203,7 +203,7 @@ mod tests {
         let states = contract.demo.states.iter().map(|state| state.name.as_str());
         assert!(names.eq(states), "{table}");
         for state in &contract.demo.states {
-            assert!(super::super::papers::README.contains(&format!("`{}`", state.name)));
+            assert!(super::super::papers::readme("").contains(&format!("`{}`", state.name)));
         }
         for file in crate::build::files_under(&folder).unwrap() {
             let name = crate::build::address(&folder, &file);
