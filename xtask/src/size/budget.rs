@@ -95,8 +95,7 @@ pub(super) const APP: &[Budget] = &[
 ///
 /// The aims are 30,720 bytes for the door and 122,880 for all elements: other libraries for the same
 /// take 63 and 79 KB before they show anything. These limits stand where the two have got to, so
-/// that they cannot grow back. Each step down lowers them. Pasting an answer that no window can bring
-/// took the elements 1.4 KB.
+/// that they cannot grow back. Each step down lowers them.
 pub(super) const PACKAGE: &[Budget] = &[
     Budget {
         what: "headless door",
@@ -109,7 +108,7 @@ pub(super) const PACKAGE: &[Budget] = &[
         what: "all elements",
         files: &["cdn/sell-elements.js", "cdn/sell-elements.wasm"],
         encoding: Encoding::Gzip,
-        limit: 142_300,
+        limit: 141_500,
         unit: "bytes gzip",
     },
 ];
