@@ -159,6 +159,31 @@ fn of_obstacle(obstacle: Obstacle) -> Advice {
     }
 }
 
+/// Why a host's request was not even sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsent {
+    /// Its path is none.
+    Path,
+    /// No browser sends its method, its headers or its body.
+    Init,
+    /// The host gave it up.
+    Aborted,
+    /// Nobody is signed in, or the token has ended.
+    NotSignedIn,
+}
+
+/// What to tell about a request that was not sent, or was given up.
+#[must_use]
+pub fn of_unsent(unsent: Unsent) -> Advice {
+    let notes = words().unsent;
+    match unsent {
+        Unsent::Path => notice(notes.path, ErrorKind::NotFound),
+        Unsent::Init => notice(notes.init, ErrorKind::BodyRefused),
+        Unsent::Aborted => notice(notes.aborted, ErrorKind::Unreadable),
+        Unsent::NotSignedIn => notice(notes.not_signed_in, ErrorKind::TokenExpired),
+    }
+}
+
 /// Three sentences of our own under a kind of the closed list.
 fn notice([title, why, todo]: [&str; 3], kind: ErrorKind) -> Advice {
     Advice {

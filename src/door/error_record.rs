@@ -1,7 +1,7 @@
 //! What went wrong, as the public contract writes it.
 
 use super::iso;
-use crate::advice;
+use crate::advice::{self, Unsent};
 use crate::protocol::error::Setting;
 use crate::protocol::json::Members;
 use crate::protocol::{ConfigError, Failure, Json, RevocationAnswer};
@@ -44,17 +44,17 @@ impl ErrorRecord {
     /// A failure of a kind of which nothing more is known.
     #[must_use]
     pub fn of_kind(kind: ErrorKind) -> Self {
-        Self::of_code(kind, None)
+        Self::of(advice::with_reason(kind, None), &Beside::default())
     }
 
-    /// The same with a code beside its kind.
+    /// A request of a host that was not sent, or was given up.
     #[must_use]
-    pub fn of_code(kind: ErrorKind, code: Option<&str>) -> Self {
+    pub fn of_unsent(unsent: Unsent) -> Self {
         let beside = Beside {
-            code,
+            code: (unsent == Unsent::Aborted).then_some("aborted"),
             ..Beside::default()
         };
-        Self::of(advice::with_reason(kind, None), &beside)
+        Self::of(advice::of_unsent(unsent), &beside)
     }
 
     /// A problem beside the session.
@@ -264,6 +264,28 @@ mod tests {
         let expired = view(Session::SignedOut(Reason::Expired { at: 0 }));
         let record = written(ErrorRecord::of_view(&expired).unwrap());
         assert_eq!(record["kind"], json!("token_expired"));
+    }
+
+    #[test]
+    fn a_request_that_was_not_sent_does_not_blame_the_server() {
+        for (unsent, kind, code) in [
+            (Unsent::Path, "not_found", Value::Null),
+            (Unsent::Init, "body_refused", Value::Null),
+            (Unsent::Aborted, "unreadable", json!("aborted")),
+            (Unsent::NotSignedIn, "token_expired", Value::Null),
+        ] {
+            let record = written(ErrorRecord::of_unsent(unsent));
+            assert_eq!(record["kind"], kind);
+            assert_eq!(record.get("code").cloned().unwrap_or_default(), code);
+            assert_ne!(
+                record["why"],
+                written(ErrorRecord::of_kind(ErrorKind::NotFound))["why"]
+            );
+            assert!(
+                !record["title"].as_str().unwrap().contains("Sell"),
+                "{record}"
+            );
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub use actions::Actions;
 pub use announcements::Announcements;
 pub use calls::Calls;
 pub use embed::{CodeNotes, Embed};
-pub use notes::{ConfigFaults, Endings, Notes, Sentences};
+pub use notes::{ConfigFaults, Endings, Notes, Sentences, UnsentNotes};
 pub use panels::Panels;
 pub use setup::Setup;
 pub use sign_in::{Paste, ScopeMeanings, Start};
@@ -60,6 +60,8 @@ pub struct Words {
     pub notes: &'static Notes,
     /// How a session ended that nobody ended here.
     pub endings: &'static Endings,
+    /// Why a host's request was not sent.
+    pub unsent: &'static UnsentNotes,
     /// What is wrong with a setting.
     pub config: &'static ConfigFaults,
     /// What is said to screen readers only.

@@ -27,6 +27,19 @@ pub struct Endings {
     pub elsewhere: Sentences,
 }
 
+/// Why a host's request was not sent.
+#[derive(Debug)]
+pub struct UnsentNotes {
+    /// Its path is none.
+    pub path: Sentences,
+    /// No browser sends its method, its headers or its body.
+    pub init: Sentences,
+    /// The host gave it up.
+    pub aborted: Sentences,
+    /// Nobody is signed in.
+    pub not_signed_in: Sentences,
+}
+
 /// What is wrong with a setting; the setting's name stands before most of them.
 #[derive(Debug)]
 pub struct ConfigFaults {

@@ -30,6 +30,7 @@ pub static WORDS: Words = Words {
     time: &TIMES,
     notes: &notes::NOTES,
     endings: &notes::ENDINGS,
+    unsent: &notes::UNSENT,
     config: &notes::CONFIG,
     causes: &CAUSES,
     amount,

@@ -1,6 +1,6 @@
 //! English: notices of our own, and what is wrong with a setting.
 
-use crate::words::catalogue::{ConfigFaults, Endings, Notes};
+use crate::words::catalogue::{ConfigFaults, Endings, Notes, UnsentNotes};
 
 pub(super) static NOTES: Notes = Notes {
     clock_moved: [
@@ -40,6 +40,29 @@ pub(super) static ENDINGS: Endings = Endings {
         "Signed out in another tab",
         "Another tab of this app forgot or revoked its token.",
         "Sign in again to go on here.",
+    ],
+};
+
+pub(super) static UNSENT: UnsentNotes = UnsentNotes {
+    path: [
+        "That is not a path",
+        "A path begins with one slash and names no other server; nothing was sent.",
+        "Write it like /v2/deals?per_page=5.",
+    ],
+    init: [
+        "The request could not be made",
+        "Its method, its headers or its body are none that a browser sends; nothing was sent.",
+        "Correct the options of the request.",
+    ],
+    aborted: [
+        "The call was given up",
+        "Its signal was aborted, so whatever Sell answers is not read.",
+        "Call again when it is wanted.",
+    ],
+    not_signed_in: [
+        "No token is held",
+        "Nobody is signed in here, or the token has ended.",
+        "Sign in, then try again.",
     ],
 };
 

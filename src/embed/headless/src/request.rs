@@ -1,10 +1,10 @@
 //! What a script wants to send, read.
 
 use js_sys::{JSON, Uint8Array};
+use sell_elements::advice::Unsent;
 use sell_elements::door::ErrorRecord;
 use sell_elements::protocol::ApiPath;
 use sell_elements::runtime::{HostRequest, Refused};
-use sell_elements::words::ErrorKind;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Headers;
 
@@ -15,8 +15,8 @@ const METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
 /// Reads a path and the options of a request.
 pub(crate) fn read(path: &str, init: &JsValue) -> Result<HostRequest, Box<ErrorRecord>> {
-    let path = ApiPath::parse(path).ok_or_else(|| ErrorRecord::of_kind(ErrorKind::NotFound))?;
-    let content = || ErrorRecord::of_kind(ErrorKind::BodyRefused);
+    let path = ApiPath::parse(path).ok_or_else(|| ErrorRecord::of_unsent(Unsent::Path))?;
+    let content = || ErrorRecord::of_unsent(Unsent::Init);
     let method = get(init, "method")
         .as_string()
         .unwrap_or_else(|| "GET".to_owned());
@@ -25,6 +25,9 @@ pub(crate) fn read(path: &str, init: &JsValue) -> Result<HostRequest, Box<ErrorR
         return Err(content().into());
     }
     let (body, is_json) = body(&get(init, "body")).ok_or_else(content)?;
+    if body.is_some() && matches!(method.as_str(), "GET" | "HEAD") {
+        return Err(content().into());
+    }
     let headers = headers(&get(init, "headers"), is_json).map_err(|_| content())?;
     Ok(HostRequest {
         path,
@@ -67,8 +70,8 @@ fn headers(given: &JsValue, is_json: bool) -> Result<Headers, JsValue> {
 /// Why a request has no answer.
 pub(crate) fn refusal(refused: &Refused, held: Option<&str>) -> ErrorRecord {
     match refused {
-        Refused::NotSignedIn => ErrorRecord::of_kind(ErrorKind::TokenExpired),
-        Refused::Aborted => ErrorRecord::of_code(ErrorKind::Unreadable, Some("aborted")),
+        Refused::NotSignedIn => ErrorRecord::of_unsent(Unsent::NotSignedIn),
+        Refused::Aborted => ErrorRecord::of_unsent(Unsent::Aborted),
         Refused::Failed(failure) => ErrorRecord::of_failure(failure, held),
     }
 }

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use js_sys::{Array, Date, Function, Object, Promise};
+use sell_elements::advice::Unsent;
 use sell_elements::browser::task::spawn;
-use sell_elements::browser::{Browser, Storage, json, page};
+use sell_elements::browser::{Browser, Durability, Storage, json, page};
 use sell_elements::door::{ErrorRecord, proof_word, read_options, settled_token};
 use sell_elements::protocol::{ConfigError, Scopes};
 use sell_elements::runtime::Runtime;
@@ -86,8 +87,8 @@ impl Session {
         self.told.unsubscribe(number);
     }
 
-    /// Signs in: by this tab, or by a window that opens at once, so inside a click. In a frame it
-    /// is always a window. The promise gives `completed`, `blocked`, `cancelled` or `timed-out`,
+    /// Signs in: by this tab, or by a window that opens at once, so inside a click. In a frame, and
+    /// where nothing outlives the page, it is always a window. The promise gives `completed`, `blocked`, `cancelled` or `timed-out`,
     /// and is rejected with a `SellError` when the server or we refuse.
     #[wasm_bindgen(js_name = signIn)]
     #[expect(
@@ -102,7 +103,10 @@ impl Session {
         let Some(scopes) = scopes.filter(|scopes| !scopes.is_empty() && !self.inspect_only) else {
             return Promise::reject(&config(&ConfigError::Scope));
         };
-        let by_window = mode.as_deref() == Some("popup") || page::is_framed();
+        let by_window = mode.as_deref() == Some("popup")
+            || page::is_framed()
+            // Leaving the page would lose what the answer is recognised by.
+            || self.runtime.durability() == Durability::Page;
         if by_window {
             if !self.runtime.sign_in_by_popup(&scopes) {
                 let blocked = self.blocked();
@@ -220,8 +224,10 @@ impl Session {
         report
     }
 
-    /// Stops every timer, listener and channel. What this tab keeps stays kept.
+    /// Stops every timer, listener and channel, and gives a sign-in by a window up, which would
+    /// otherwise never end. What this tab keeps stays kept.
     pub fn close(&self) {
+        self.runtime.cancel_popup();
         self.told.close();
         self.runtime.close();
     }
@@ -284,14 +290,14 @@ async fn checked(runtime: Runtime, told: Rc<Told>) -> Result<JsValue, JsValue> {
         Some(record) => Ok(token(record)),
         None => Err(match ErrorRecord::of_view(&view) {
             Some(error) => rejection(error),
-            None => rejection(ErrorRecord::of_kind(ErrorKind::TokenExpired)),
+            None => rejection(ErrorRecord::of_unsent(Unsent::NotSignedIn)),
         }),
     }
 }
 
 async fn revoked(runtime: Runtime) -> Result<JsValue, JsValue> {
     if runtime.view().passport.is_none() {
-        return Err(rejection(ErrorRecord::of_kind(ErrorKind::TokenExpired)));
+        return Err(rejection(ErrorRecord::of_unsent(Unsent::NotSignedIn)));
     }
     runtime.dispatch(Event::RevokeAsked);
     let view = runtime.until(|view| view.reason.is_some()).await;
