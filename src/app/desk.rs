@@ -185,7 +185,7 @@ impl Desk {
                 self.runtime().dispatch(Event::SignInAsked(scopes));
             }
             (Surface::Page, HostDeed::SignOut) => self.runtime().dispatch(Event::RevokeAsked),
-            (Surface::Page, HostDeed::CancelSignIn) => {}
+            (Surface::Page, HostDeed::CancelSignIn | HostDeed::Called(..)) => {}
         }
     }
 
@@ -221,6 +221,7 @@ impl Desk {
             return;
         }
         let (store, runtime) = (self.store.clone(), self.runtime().clone());
+        let surface = self.surface.clone();
         spawn(async move {
             let set = |state| store.dispatch(Action::Call(call.id, state));
             let outcome = match ApiPath::parse(call.path) {
@@ -230,6 +231,9 @@ impl Desk {
                 }
                 None => None,
             };
+            if let (Surface::Panel(_, host), Some(outcome)) = (&surface, &outcome) {
+                host.emit(HostDeed::Called(call, outcome.clone()));
+            }
             set(outcome.map_or(CallState::NotSent, CallState::Done));
         });
     }

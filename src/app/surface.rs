@@ -2,7 +2,8 @@
 
 use yew::Callback;
 
-use crate::protocol::Scopes;
+use crate::protocol::{CallSpec, Scopes};
+use crate::runtime::CallOutcome;
 
 /// How a panel looks and what it shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -58,6 +59,8 @@ pub enum HostDeed {
     UseThisTab(Scopes),
     /// Revoke and forget.
     SignOut,
+    /// Tell that the person made a call, and what it brought.
+    Called(&'static CallSpec, CallOutcome),
 }
 
 /// Where the screens are drawn.

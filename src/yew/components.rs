@@ -102,6 +102,8 @@ fn deeds(session: Runtime, popup: bool) -> Callback<HostDeed> {
         }
         HostDeed::CancelSignIn => session.cancel_popup(),
         HostDeed::SignOut => session.dispatch(Event::RevokeAsked),
+        // Nobody listens: a page in Rust has the session itself.
+        HostDeed::Called(..) => {}
     })
 }
 

@@ -53,6 +53,22 @@ const optionsOf = ({ method, body }, signal) => {
 };
 
 /**
+ * What an answer says about the scopes.
+ *
+ * @param {CallSpec} spec
+ * @param {string[] | null} granted
+ * @param {{ status: number | null, ms: number, code?: string, logref?: string }} answer its status is
+ *   null where the browser hid it
+ * @returns {CallResult}
+ */
+export const measured = (spec, granted, { status, ms, ...words }) => {
+  const expected = expectation(spec, granted);
+  const verdict = status === null ? "unreadable" : verdictOf(status, words.code);
+  const at = new Date(Date.now() - ms).toISOString();
+  return { id: spec.id, verdict, status, ms, at, expected, agrees: agreement(expected, verdict), ...words };
+};
+
+/**
  * Makes one call.
  *
  * @param {CallSpec} spec
@@ -62,18 +78,12 @@ const optionsOf = ({ method, body }, signal) => {
  */
 export const makeCall = async (spec, { request, granted, signal }) => {
   const began = performance.now();
-  const at = new Date().toISOString();
-  const expected = expectation(spec, granted);
-  const result = (verdict, status, words) => {
-    const ms = Math.round(performance.now() - began);
-    return { id: spec.id, verdict, status, ms, at, expected, agrees: agreement(expected, verdict), ...words };
-  };
+  const result = (answer) => measured(spec, granted, { ms: Math.round(performance.now() - began), ...answer });
   try {
     const response = await request(spec.path, optionsOf(spec, signal));
-    const words = await wordsOf(response);
-    return result(verdictOf(response.status, words.code), response.status, words);
+    return result({ status: response.status, ...(await wordsOf(response)) });
   } catch (error) {
-    if (error?.kind === "unreadable") return result("unreadable", null, {});
+    if (error?.kind === "unreadable" && !signal?.aborted) return result({ status: null });
     throw error;
   }
 };

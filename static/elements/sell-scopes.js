@@ -1,7 +1,7 @@
 // <sell-scopes>: which API calls the token's scopes allow, expected and measured.
 
 import { runCalls } from "./call-run.js";
-import { makeCall } from "./call.js";
+import { makeCall, measured } from "./call.js";
 import { depart, departForMore } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
 import { quietly, sellError } from "./errors.js";
@@ -17,18 +17,29 @@ const deskOf = (element) => {
 
 const granted = ({ info }) => info?.granted ?? null;
 
-const perform = async (core, spec, signal) => {
-  const request = (path, init) => core.call((session) => session.request(path, init));
-  const result = await makeCall(spec, { request, granted: granted(core.snapshot), signal });
-  deskOf(core.element).results.set(spec.id, result);
+const keep = (core, result) => {
+  deskOf(core.element).results.set(result.id, result);
   core.fire("call", { result });
   core.update();
   return result;
 };
 
+const perform = async (core, spec, signal) => {
+  const request = (path, init) => core.call((session) => session.request(path, init));
+  return keep(core, await makeCall(spec, { request, granted: granted(core.snapshot), signal }));
+};
+
+/** A call that the person made in the panel. */
+const called = async (core, { id, ...answer }) => {
+  const spec = (await builtInCalls(core)).find((call) => call.id === id);
+  keep(core, measured(spec, granted(core.snapshot), answer));
+};
+
+const builtInCalls = (core) => core.call((_session, engine) => engine.builtInCalls());
+
 /** The built-in calls and the host's own; one of the host's replaces a built-in of the same id. */
 const allCalls = async (core) => {
-  const builtIn = await core.call((_session, engine) => engine.builtInCalls());
+  const builtIn = await builtInCalls(core);
   const byId = new Map([...builtIn, ...deskOf(core.element).calls].map((spec) => [spec.id, spec]));
   const all = [...byId.values()];
   return core.element.noWrite ? all.filter(({ effect }) => effect === "none") : all;
@@ -53,6 +64,7 @@ export class SellScopes extends SellElement {
     deeds: (core) => ({
       "sign-in": (scopes) => quietly(depart(core, { scope: scopes?.length ? scopes : undefined })),
       "request-scopes": (scopes) => quietly(core.element.requestScopes(scopes)),
+      called: (answer) => quietly(called(core, answer)),
       run: (id) => quietly(core.element.run(id)),
       "run-reads": () => quietly(core.element.runReads()),
       stop: () => core.element.stop(),

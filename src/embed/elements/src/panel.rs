@@ -2,8 +2,10 @@
 
 use js_sys::{Array, Function};
 use sell_elements::app::{HostDeed, PanelKind, PanelOptions, PanelProps};
-use sell_elements::protocol::{Scope, Scopes};
-use sell_elements::runtime::Runtime;
+use sell_elements::browser::json;
+use sell_elements::protocol::json::Members;
+use sell_elements::protocol::{CallSpec, Json, Scope, Scopes};
+use sell_elements::runtime::{CallOutcome, Runtime};
 use sell_headless::Session;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -88,13 +90,34 @@ fn props(
 
 /// Tells the host; one that throws throws at itself.
 fn say(host: &Function, deed: HostDeed) {
-    let (word, scopes) = match deed {
+    let (word, detail) = match deed {
         HostDeed::SignIn(scopes) => ("sign-in", list(&scopes)),
         HostDeed::UseThisTab(scopes) => ("use-this-tab", list(&scopes)),
         HostDeed::CancelSignIn => ("cancel-sign-in", JsValue::UNDEFINED),
         HostDeed::SignOut => ("sign-out", JsValue::UNDEFINED),
+        HostDeed::Called(call, outcome) => ("called", called(call, &outcome)),
     };
-    let _ = host.call2(&JsValue::UNDEFINED, &word.into(), &scopes);
+    let _ = host.call2(&JsValue::UNDEFINED, &word.into(), &detail);
+}
+
+/// What a call brought, without any body.
+fn called(call: &CallSpec, outcome: &CallOutcome) -> JsValue {
+    let failure = outcome.result.as_ref().err();
+    let status = match &outcome.result {
+        Ok((status, _)) => Some(*status),
+        Err(failure) => failure.status,
+    };
+    let mut members = Members::default();
+    members.put("id", call.id);
+    members.put("status", Json::or_null(status.map(u64::from)));
+    members.put("ms", outcome.milliseconds);
+    let report = failure.map(|failure| &failure.report);
+    members.put_known("code", report.and_then(|report| report.code.as_deref()));
+    members.put_known(
+        "logref",
+        report.and_then(|report| report.reference.as_deref()),
+    );
+    json::value(&members.into())
 }
 
 fn list(scopes: &Scopes) -> JsValue {

@@ -1,6 +1,7 @@
 //! The elements on pages of somebody else's, which know the package folder and nothing more.
 
 mod by_hand;
+mod calls;
 mod canary;
 mod classes;
 mod frames;

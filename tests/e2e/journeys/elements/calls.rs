@@ -1,0 +1,105 @@
+//! Calls: those that a person makes in `<sell-scopes>`, and those of a host that cannot be sent.
+
+use sell_journeys::{Journey, Outcome, Plan, journey};
+use serde_json::{Value, json};
+
+async fn signed_in(journey: &Journey) -> Outcome {
+    journey.embed().open_with("").await?;
+    journey.embed().press().await?;
+    journey.log_in().await?;
+    journey.consent().allow().await?;
+    journey.embed().wait_for_status("active").await?;
+    journey.records().token().await.map(drop)
+}
+
+#[test]
+fn a_call_that_the_person_makes_is_told_and_kept_as_any() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        signed_in(journey).await?;
+        let run = "sell-scopes >>> [part~=run]:enabled";
+        journey.browser().press_deep(run).await?;
+        let heard = journey.embed().wait_to_hear("call").await?;
+        let result = &heard.detail["result"];
+        assert_eq!(result["id"], "users-self");
+        assert_eq!(result["verdict"], "allowed");
+        assert_eq!(result["status"], 200);
+        assert_eq!(result["agrees"], true);
+        let kept = "return document.querySelector('sell-scopes').results.map(({ id }) => id)";
+        let kept: Value = journey.browser().script(kept, Value::Null).await?;
+        assert_eq!(kept, json!(["users-self"]));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_request_that_cannot_be_sent_says_that_it_was_not() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        signed_in(journey).await?;
+        let script = "const element = document.querySelector('sell-sign-in');
+            const why = ({ kind, title, code = null }) => [kind, title, code];
+            const ask = (...given) => element.request(...given).then(({ status }) => status, why);
+            return [
+              await ask('v2/users/self'), await ask('//x'), await ask('https://127.0.0.1/'),
+              await ask('/v2/users/self', { method: 'TRACE' }),
+              await ask('/v2/users/self', { headers: { 'bad name': 'x' } }),
+              await ask('/v2/users/self', { body: 'x' }),
+              await ask('/v2/users/self', { signal: AbortSignal.abort() }),
+              await ask('/v2/users/self', { headers: new Headers({ Authorization: 'Bearer theirs' }) })]";
+        let found: Value = journey.browser().script_later(script, Value::Null).await?;
+        let path = json!(["not_found", "That is not a path", null]);
+        let init = json!(["body_refused", "The request could not be made", null]);
+        let aborted = json!(["unreadable", "The call was given up", "aborted"]);
+        let expected = json!([path, path, path, init, init, init, aborted, 200]);
+        assert_eq!(found, expected);
+        let out = "const element = document.querySelector('sell-sign-in'); element.forget();
+            return (await element.request('/v2/users/self').catch((error) => error)).title";
+        let title: String = journey.browser().script_later(out, Value::Null).await?;
+        assert_eq!(title, "No token is held");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_sign_in_whose_elements_are_gone_is_cancelled() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("mode=\"popup\"").await?;
+        let page = journey.browser().web().window().await?;
+        let listen =
+            "document.querySelector('sell-sign-in').addEventListener('sell-status', () => {
+              window.end ??= document.querySelector('sell-sign-in').signIn({ mode: 'popup' });
+            }, { once: true }); return null";
+        journey
+            .browser()
+            .script::<Value>(listen, Value::Null)
+            .await?;
+        journey.embed().press().await?;
+        let window = journey.browser().other_window(&page).await?;
+        journey
+            .browser()
+            .web()
+            .switch_to_window(page.clone())
+            .await?;
+        let script = "for (const one of document.querySelectorAll('sell-sign-in, sell-token, sell-scopes')) one.remove();
+            return window.end";
+        let end: String = journey.browser().script_later(script, Value::Null).await?;
+        assert_eq!(end, "cancelled");
+        journey.browser().gone(&window, &page).await
+    })
+}
+
+#[test]
+fn what_is_kept_in_memory_signs_in_by_a_window() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("storage=\"memory\"").await?;
+        let page = journey.browser().web().window().await?;
+        journey.embed().press().await?;
+        let window = journey.browser().other_window(&page).await?;
+        journey.log_in().await?;
+        journey.consent().allow().await?;
+        journey.browser().gone(&window, &page).await?;
+        journey.embed().wait_for_status("active").await?;
+        assert_eq!(journey.records().grant().await?, None);
+        assert_eq!(journey.embed().request("/v2/users/self").await?, 200);
+        Ok(())
+    })
+}
