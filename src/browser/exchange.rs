@@ -20,7 +20,7 @@ pub struct Exchange<'a> {
     /// How.
     pub method: &'a str,
     /// The host's headers; they get ours as well.
-    pub headers: &'a Headers,
+    pub headers: Option<&'a Headers>,
     /// The one header that is ours.
     pub authorization: &'a str,
     /// With what.
@@ -75,9 +75,9 @@ pub async fn send(exchange: &Exchange<'_>) -> Result<Response, TransportError> {
 }
 
 fn build(exchange: &Exchange<'_>, limit: &Limit) -> Result<web_sys::Request, JsValue> {
-    let headers = exchange.headers;
+    let headers = exchange.headers.cloned().map_or_else(Headers::new, Ok)?;
     headers.set("authorization", exchange.authorization)?;
-    let init = http::guarded(exchange.method, headers, limit)?;
+    let init = http::guarded(exchange.method, &headers, limit)?;
     if let Some(body) = exchange.body {
         init.set_body(body);
     }

@@ -23,7 +23,7 @@ pub struct HostRequest {
     pub method: String,
     /// The host's headers. `Authorization` is ours, whatever stands there, and `Accept` is JSON
     /// unless the host says otherwise.
-    pub headers: Headers,
+    pub headers: Option<Headers>,
     /// What is sent, if anything.
     pub body: Option<Uint8Array>,
     /// What the host can give the request up by.
@@ -73,7 +73,7 @@ impl Runtime {
         let exchange = Exchange {
             url: url.as_str(),
             method: &request.method,
-            headers: &request.headers,
+            headers: request.headers.as_ref(),
             authorization: &authorization,
             body: request.body.as_ref(),
             timeout_ms: TIMEOUT_MS,
@@ -93,6 +93,18 @@ impl Runtime {
 }
 
 impl HostRequest {
+    /// A read of a path, with nothing else said.
+    #[must_use]
+    pub fn get(path: ApiPath) -> Self {
+        Self {
+            path,
+            method: "GET".to_owned(),
+            headers: None,
+            body: None,
+            signal: None,
+        }
+    }
+
     /// Why nothing came.
     fn fault(&self, error: TransportError) -> Refused {
         if self.signal.as_ref().is_some_and(AbortSignal::aborted) {

@@ -56,7 +56,9 @@ pub(super) fn set_up(name: &str, options: Vec<(&'static str, String)>) {
 fn start(options: Vec<(&'static str, String)>) -> Entry {
     let address = page::address().ok_or(ConfigError::Unreadable)?;
     let mut members = Members::default();
-    members.put("redirect_uri", address.as_str());
+    if !options.iter().any(|(option, _)| *option == "redirect_uri") {
+        members.put("redirect_uri", address.as_str());
+    }
     for (option, value) in options {
         members.put(option, value);
     }

@@ -96,6 +96,7 @@ fn came_by(sell: &Sell) -> Option<&'static str> {
     Some(match passport.via {
         Via::Redirect => "redirect",
         Via::Popup => "popup",
+        Via::Paste => "paste",
         Via::Restored => "restored",
     })
 }
@@ -104,14 +105,7 @@ async fn who_am_i(runtime: Option<Runtime>) -> String {
     let (Some(runtime), Some(path)) = (runtime, ApiPath::parse("/v2/users/self")) else {
         return "Nobody is signed in".to_owned();
     };
-    let request = HostRequest {
-        path,
-        method: "GET".to_owned(),
-        headers: Vec::new(),
-        body: None,
-        signal: None,
-    };
-    match runtime.request(&request).await {
+    match runtime.request(&HostRequest::get(path)).await {
         Ok(response) => format!("{} from Sell", response.status()),
         Err(refused) => format!("{refused:?}"),
     }

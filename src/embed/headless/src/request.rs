@@ -32,7 +32,7 @@ pub(crate) fn read(path: &str, init: &JsValue) -> Result<HostRequest, Box<ErrorR
     Ok(HostRequest {
         path,
         method,
-        headers,
+        headers: Some(headers),
         body,
         signal: get(init, "signal").dyn_into().ok(),
     })
