@@ -170,19 +170,19 @@ export class Core {
 
   failed(error) {
     this.#unmount();
-    this.#show(problemNotice(error, this.#remedy(error)));
+    const line = lineToChange(error, this.settings?.redirect_uri);
+    this.#show(problemNotice(error, line, this.#remedy(error, line)));
     if (!this.#opened.hasFailed) this.#opened = pledge();
     this.#opened.hasFailed = true;
     this.#opened.reject(error);
   }
 
-  #remedy(error) {
-    const name = RETRY[error.kind];
+  #remedy({ kind }, line) {
+    const name = RETRY[kind];
     if (name) return { name, press: openFailed };
-    const line = lineToChange(error);
     if (line) return copying("Copy line", line);
-    if (error.kind !== "wasm_blocked") return undefined;
-    return copying("Copy policy", suggestedPolicy(this.settings?.apiBase ?? USUAL_API));
+    if (kind !== "wasm_blocked") return undefined;
+    return copying("Copy policy", suggestedPolicy(this.settings?.api_base ?? USUAL_API));
   }
 
   changed({ status }) {

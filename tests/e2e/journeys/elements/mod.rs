@@ -3,6 +3,7 @@
 mod bodies;
 mod by_hand;
 mod canary;
+mod checks;
 mod classes;
 mod errors;
 mod focus;
