@@ -1,7 +1,7 @@
 // A session without any element. Importing it touches no page; only `createSession` does.
 
 import { sendable } from "./body.js";
-import { endSession, moreScopes, readToken, scopeList, settingsOf } from "./session.js";
+import { endSession, modeOf, moreScopes, readToken, scopeList, settingsOf } from "./session.js";
 import { asSellError, sellError } from "./errors.js";
 import { guarded, guardedLater, init, loadEngine, whenStopped } from "./wasm.js";
 
@@ -77,9 +77,10 @@ class HeadlessSession {
    * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
    * @throws {SellError}
    */
-  signIn({ scope, mode = this.#options.mode ?? "redirect" } = {}) {
+  signIn({ scope, mode } = {}) {
     const scopes = scopeList(scope).join(" ") || undefined;
-    return this.#later((session) => session.signIn(scopes, mode));
+    const way = modeOf(mode, modeOf(this.#options.mode, "redirect"));
+    return this.#later((session) => session.signIn(scopes, way));
   }
 
   /**

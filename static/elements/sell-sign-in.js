@@ -5,7 +5,7 @@ import { setupChecks } from "./checks.js";
 import { depart, departForMore } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
 import { quietly, sellError } from "./errors.js";
-import { endSession, readToken, settingsOf } from "./session.js";
+import { endSession, modeOf, readToken, settingsOf } from "./session.js";
 import { buttonSkeleton } from "./skeleton.js";
 
 const present = (element, names) => {
@@ -60,7 +60,7 @@ export class SellSignIn extends SellElement {
    * @throws {SellError} what Sell, or the answer, was refused for
    */
   signIn(options) {
-    return depart(coreOf(this), { scope: options?.scope ?? this.scope, mode: options?.mode ?? this.mode });
+    return depart(coreOf(this), { scope: options?.scope ?? this.scope, mode: modeOf(options?.mode, this.mode) });
   }
 
   /**

@@ -15,6 +15,8 @@ const REFUSALS: &str = "
       document.querySelector('sell-token').inspect('hello'),
       document.querySelector('sell-scopes').run('no such call'),
       session.request('no path'),
+      element.signOut(),
+      document.querySelector('sell-token').revoke(),
       createSession({}),
     ].map((promise) => promise.then(() => null, (error) => error)));
     session.destroy();
@@ -45,6 +47,8 @@ fn whatever_a_promise_is_rejected_with_is_an_error_with_the_members_of_the_contr
             "paste_unrecognised",
             "not_found",
             "not_found",
+            "token_expired",
+            "token_expired",
             "config_missing",
         ];
         assert_eq!(kinds, expected.each_ref());
@@ -76,6 +80,19 @@ fn what_an_event_carries_can_be_handed_to_another_window() -> Outcome {
         for copy in copies {
             assert_eq!(copy, heard.detail["error"]);
         }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_token_that_sell_refuses_is_an_answer_and_no_error() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        let script =
+            "return document.querySelector('sell-token').inspect('0123456789abcdef'.repeat(4))";
+        let found: Value = journey.browser().script_later(script, Value::Null).await?;
+        assert_eq!(found["active"], false, "{found}");
         Ok(())
     })
 }
