@@ -1,12 +1,27 @@
 // The setup check: what a page has to be for sign-in to work, each with the exact line to change.
 
 import { framed, sandboxTokens } from "./frame.js";
-import { ownHeaders, ownPolicy, forbidsConnection, forbidsWasm, suggestedPolicy } from "./policy.js";
+import { forbidsConnection, forbidsWasm, missingHash, ownHeaders, policiesOf, suggestedPolicy, widened } from "./policy.js";
+import { lineToChange, ownRedirect } from "./setting.js";
 
 /** The door that the capture script leaves open once it has run. */
 const CAPTURE = Symbol.for("sell-elements.capture");
 
 const verdict = (id, ok, found, fix) => ({ id, ok, found, ...(ok !== true && fix && { fix }) });
+
+/** Milliseconds that the module may take to say what it makes of the settings. */
+const PATIENCE = 3000;
+
+/** The module has the last word on the settings. Where there is none, nobody can tell. */
+const settings = async (element) => {
+  const id = "settings";
+  if (!element.isConnected) return verdict(id, null, "The element is not in the page.", "document.body.append(element)");
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, { title: "The WebAssembly has not arrived" }));
+  const error = await Promise.race([element.ready.catch((thrown) => thrown), late]);
+  if (!error) return verdict(id, true, "They can be used.");
+  if (error.kind !== "config_missing") return verdict(id, null, error.title, error.todo);
+  return verdict(id, false, error.why, lineToChange(error, element.redirectUri) ?? error.todo);
+};
 
 const secureContext = () =>
   verdict("secure-context", isSecureContext, location.origin, "Open https://" + location.host + location.pathname);
@@ -61,7 +76,24 @@ const captureFirst = (redirect) => {
 
 const redirectOrigin = (redirect) => {
   const ours = redirect.origin === location.origin;
-  return verdict("redirect-uri", ours && !redirect.hash, redirect.href, 'redirect-uri="' + location.origin + '/callback.html"');
+  return verdict("redirect-uri", ours && !redirect.hash, redirect.href, redirectFix(redirect.href));
+};
+
+const redirectFix = (given) => 'redirect-uri="' + ownRedirect(given) + '"';
+
+/**
+ * What stops the script of a redirect page: our own, which takes the answer. A policy that does leaves
+ * the token in the address.
+ */
+const hindrance = async (response) => {
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const script = [...page.scripts].find(({ text }) => text.includes("sellElementsLeave"));
+  if (!script || !crypto.subtle) return undefined;
+  for (const policy of policiesOf(response.headers, page)) {
+    const hash = await missingHash(policy, script);
+    if (hash || forbidsWasm(policy)) return { policy, fix: widened(policy, [hash, "'wasm-unsafe-eval'"].filter(Boolean)) };
+  }
+  return undefined;
 };
 
 /** Asks for the redirect page as a browser that comes back would: as it is, without going on. */
@@ -72,6 +104,8 @@ const redirectPage = async (redirect) => {
   try {
     const response = await fetch(redirect.origin + redirect.pathname, { redirect: "manual", cache: "no-store", referrerPolicy: "no-referrer" });
     if (response.type === "opaqueredirect") return verdict(id, false, "It redirects, and a redirect may lose the answer.", fix);
+    const stop = response.status === 200 && (await hindrance(response));
+    if (stop) return verdict(id, false, "Its policy stops its script: " + stop.policy, "Content-Security-Policy of " + redirect.pathname + ": " + stop.fix);
     return verdict(id, response.status === 200, "Status " + response.status, fix);
   } catch {
     return verdict(id, null, "It could not be asked for: connect-src needs 'self', or there is no connection.", fix);
@@ -94,7 +128,8 @@ const apiReadable = async (apiBase) => {
 
 const addressOf = (text, otherwise) => {
   try {
-    return new URL(text || otherwise);
+    const address = new URL(text || otherwise);
+    return /^https?:$/.test(address.protocol) ? address : null;
   } catch {
     return null;
   }
@@ -103,17 +138,18 @@ const addressOf = (text, otherwise) => {
 /**
  * Looks at the setup of this page.
  *
- * @param {{ redirectUri: string, apiBase: string }} settings as the element has them
+ * @param {SellSignIn} element
  * @returns {Promise<Check[]>} in reading order
  */
-export const setupChecks = async ({ redirectUri, apiBase }) => {
+export const setupChecks = async (element) => {
+  const { redirectUri, apiBase } = element;
   const redirect = addressOf(redirectUri, location.origin + location.pathname);
   const api = addressOf(apiBase);
   const headers = await ownHeaders();
-  const checks = [secureContext(), storage(), framing(), popup(headers)];
-  if (api) checks.push(policy(ownPolicy(headers), api.origin));
+  const checks = [await settings(element), secureContext(), storage(), framing(), popup(headers)];
+  if (api) checks.push(policy(policiesOf(headers, document), api.origin));
   if (redirect) checks.push(captureFirst(redirect), redirectOrigin(redirect), await redirectPage(redirect));
-  else checks.push(verdict("redirect-uri", false, redirectUri, 'redirect-uri="' + location.origin + '/callback.html"'));
+  else checks.push(verdict("redirect-uri", false, redirectUri, redirectFix(redirectUri)));
   if (api) checks.push(await apiReadable(api.origin));
   else checks.push(verdict("api-readable", false, apiBase, 'api-base="https://api.getbase.com"'));
   return checks;

@@ -4,7 +4,7 @@
 import { warnOnce } from "./warn.js";
 
 /** What something is, in whichever realm it was made. */
-const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
+export const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
 /** The only type that browsers compile while it arrives. */
 const TYPE = "application/wasm";

@@ -2,6 +2,7 @@
 
 import { asSellError } from "./errors.js";
 import { elements, events, statuses } from "./contract.js";
+import { keepFocus } from "./focus.js";
 import { honourEarly } from "./reflect.js";
 import { BOOTING, openFailed, sharedSession } from "./registry.js";
 import { nameParts } from "./parts.js";
@@ -70,6 +71,7 @@ export class Core {
     this.#deeds = nature.deeds(this);
     this.#root = element.attachShadow({ mode: "open", delegatesFocus: nature.delegatesFocus });
     this.#internals = element.attachInternals?.();
+    keepFocus(this.#root);
     nameParts(this.#root, elements[element.constructor.tag].parts);
     this.#mark(this.#status);
   }
@@ -168,19 +170,19 @@ export class Core {
 
   failed(error) {
     this.#unmount();
-    this.#show(problemNotice(error, this.#remedy(error)));
+    const line = lineToChange(error, this.settings?.redirect_uri);
+    this.#show(problemNotice(error, line, this.#remedy(error, line)));
     if (!this.#opened.hasFailed) this.#opened = pledge();
     this.#opened.hasFailed = true;
     this.#opened.reject(error);
   }
 
-  #remedy(error) {
-    const name = RETRY[error.kind];
+  #remedy({ kind }, line) {
+    const name = RETRY[kind];
     if (name) return { name, press: openFailed };
-    const line = lineToChange(error);
     if (line) return copying("Copy line", line);
-    if (error.kind !== "wasm_blocked") return undefined;
-    return copying("Copy policy", suggestedPolicy(this.settings?.apiBase ?? USUAL_API));
+    if (kind !== "wasm_blocked") return undefined;
+    return copying("Copy policy", suggestedPolicy(this.settings?.api_base ?? USUAL_API));
   }
 
   changed({ status }) {
@@ -250,14 +252,12 @@ export class Core {
 
   #mount() {
     const { engine, session } = this.#shared;
-    const hadFocus = Boolean(this.#root.activeElement);
     // A fresh one for each panel: listeners that a panel adds to it go with it.
     const mount = document.createElement("div");
     this.#show(mount);
     const tell = (deed, detail) => void this.#deeds[deed]?.(detail);
     this.#panel = guarded(engine, () => new engine.Panel(mount, this.#nature.kind, session, this.#options(), tell));
     this.#engine = engine;
-    if (hadFocus) mount.querySelector("button, input, a[href]")?.focus();
   }
 
   #unmount() {

@@ -13,7 +13,7 @@ import { moreScopes, scopeList } from "./session.js";
  * @throws {SellError}
  */
 export const depart = async (core, { scope, mode = core.mode } = {}) => {
-  const scopes = scopeList(scope ?? core.settings?.scope);
+  const scopes = scopeList(scope ?? core.settings?.scopes);
   // A frame is never sent to the authorization server.
   const may = core.fire("before-sign-in", { scopes, mode: framed() ? "popup" : mode });
   if (!may) return "cancelled";
@@ -29,4 +29,4 @@ export const depart = async (core, { scope, mode = core.mode } = {}) => {
  * @throws {SellError}
  */
 export const departForMore = (core, scopes) =>
-  depart(core, { scope: moreScopes(core.snapshot, core.settings?.scope, scopes) });
+  depart(core, { scope: moreScopes(core.snapshot, core.settings?.scopes, scopes) });

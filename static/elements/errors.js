@@ -1,4 +1,4 @@
-// Errors as a host page meets them: plain objects of the closed list, never anything else.
+// Errors as a host page meets them: what is thrown is of the closed list, never anything else.
 
 /** What is said where the WebAssembly that knows all other words is missing or has stopped. */
 const SENTENCES = {
@@ -27,6 +27,11 @@ const SENTENCES = {
     "No call of this id is known to the element.",
     "Check the id, or add the call to calls.",
   ],
+  body_refused: [
+    "The body cannot be sent",
+    "It was read before, or reading it failed.",
+    "Pass one that nobody has read yet.",
+  ],
   internal: [
     "This panel stopped",
     "This is a fault of ours.",
@@ -35,6 +40,19 @@ const SENTENCES = {
 };
 
 const RETRYABLE = ["wasm_failed", "token_expired", "internal"];
+
+/** An error with the members of the contract's `SellError` for its own; as JSON it is these alone. */
+class SellError extends Error {
+  constructor(members) {
+    const { title, why, todo } = members;
+    super(title + ". " + why + " " + todo);
+    Object.assign(this, members);
+  }
+
+  get name() {
+    return "SellError";
+  }
+}
 
 /**
  * An error of our own making.
@@ -45,10 +63,11 @@ const RETRYABLE = ["wasm_failed", "token_expired", "internal"];
  */
 export const sellError = (kind, why) => {
   const [title, usual, todo] = SENTENCES[kind];
-  return { kind, title, why: why ?? usual, todo, retryable: RETRYABLE.includes(kind) };
+  return new SellError({ kind, title, why: why ?? usual, todo, retryable: RETRYABLE.includes(kind) });
 };
 
-const isSellError = (thrown) =>
+/** What the module throws is a plain object; it writes nothing else. */
+const isFromModule = (thrown) =>
   typeof thrown?.kind === "string" && typeof thrown.title === "string" && typeof thrown.todo === "string";
 
 /**
@@ -58,7 +77,10 @@ const isSellError = (thrown) =>
  * @param {unknown} thrown
  * @returns {SellError}
  */
-export const asSellError = (thrown) => (isSellError(thrown) ? thrown : sellError("internal"));
+export const asSellError = (thrown) => {
+  if (thrown instanceof SellError) return thrown;
+  return isFromModule(thrown) ? new SellError(thrown) : sellError("internal");
+};
 
 /** How browsers word a refusal by policy: Chromium and Safari name the policy, Firefox says "CSP". */
 const POLICY = /content security policy|\bcsp\b|unsafe-eval/i;
@@ -73,7 +95,7 @@ export const wasmError = (cause) => {
   if (typeof WebAssembly !== "object") {
     return sellError("wasm_blocked", "This browser has it switched off, perhaps by a lockdown setting.");
   }
-  if (isSellError(cause)) return cause;
+  if (cause instanceof SellError) return cause;
   const refused = cause instanceof WebAssembly.CompileError || cause instanceof EvalError;
   const byPolicy = (refused || cause?.name === "SecurityError") && POLICY.test(cause.message);
   return sellError(byPolicy ? "wasm_blocked" : "wasm_failed");

@@ -1,6 +1,7 @@
 // A session without any element. Importing it touches no page; only `createSession` does.
 
-import { endSession, moreScopes, readToken, scopeList, settingsOf } from "./session.js";
+import { sendable } from "./body.js";
+import { endSession, modeOf, moreScopes, readToken, scopeList, settingsOf } from "./session.js";
 import { asSellError, sellError } from "./errors.js";
 import { guarded, guardedLater, init, loadEngine, whenStopped } from "./wasm.js";
 
@@ -21,7 +22,7 @@ class HeadlessSession {
     this.#subscription = session.subscribe((snapshot) => this.#change(snapshot));
     this.#snapshot = session.snapshot();
     this.#endStopWatch = whenStopped((stopped) => {
-      if (stopped === engine) this.#change({ ...this.#snapshot, status: "failed", error: sellError("internal") });
+      if (stopped === engine) this.#change({ ...this.#snapshot, status: "failed", error: { ...sellError("internal") } });
     });
   }
 
@@ -76,9 +77,10 @@ class HeadlessSession {
    * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
    * @throws {SellError}
    */
-  signIn({ scope, mode = this.#options.mode ?? "redirect" } = {}) {
+  signIn({ scope, mode } = {}) {
     const scopes = scopeList(scope).join(" ") || undefined;
-    return this.#later((session) => session.signIn(scopes, mode));
+    const way = modeOf(mode, modeOf(this.#options.mode, "redirect"));
+    return this.#later((session) => session.signIn(scopes, way));
   }
 
   /**
@@ -111,12 +113,13 @@ class HeadlessSession {
    * Calls the API with the token, on the origin of `apiBase` only.
    *
    * @param {string} path such as `/v2/deals?per_page=5`
-   * @param {{ method?: string, headers?: HeadersInit, body?: BodyInit, signal?: AbortSignal }} [init]
+   * @param {{ method?: string, headers?: HeadersInit, body?: BodyInit | object, signal?: AbortSignal }} [init]
    * @returns {Promise<Response>} whatever its status
    * @throws {SellError} where nothing could be sent, or no answer could be read
    */
-  request(path, init) {
-    return this.#later((session) => session.request(path, init));
+  async request(path, init) {
+    const sent = await sendable(init);
+    return this.#later((session) => session.request(path, sent));
   }
 
   /**

@@ -11,28 +11,60 @@ export const ownHeaders = async () => {
 };
 
 /**
- * The policies in force, from the header and from the markup.
+ * The policies in force on a page, from the header and from the markup.
  *
  * @param {Headers | null} headers
+ * @param {Document} page
  * @returns {string[]}
  */
-export const ownPolicy = (headers) => {
+export const policiesOf = (headers, page) => {
   const sent = headers?.get("content-security-policy");
-  const written = [...document.querySelectorAll('meta[http-equiv="content-security-policy" i]')];
+  const written = [...page.querySelectorAll('meta[http-equiv="content-security-policy" i]')];
   return [...(sent ? sent.split(",") : []), ...written.map(({ content }) => content)].map((text) => text.trim());
 };
 
-/** The sources of a directive, or of the one it falls back to; nothing where neither is there. */
-const sources = (policy, name) => {
+/** The sources of the first of these directives, or of `default-src`; nothing where none is there. */
+const sources = (policy, ...names) => {
   const directives = policy.split(";").map((directive) => directive.trim().split(/\s+/));
   const named = (wanted) => directives.find(([first]) => first.toLowerCase() === wanted)?.slice(1);
-  return named(name) ?? named("default-src");
+  return [...names, "default-src"].map(named).find(Boolean);
 };
 
 /** @returns {boolean} whether the policy forbids compiling WebAssembly (CSP Level 3 §4.4) */
 export const forbidsWasm = (policy) => {
   const allowed = sources(policy, "script-src");
   return allowed !== undefined && !allowed.some((source) => source === "'wasm-unsafe-eval'" || source === "'unsafe-eval'");
+};
+
+/** A script's text as the sources that name it. */
+const hashesOf = (text) => {
+  const hashed = [256, 384, 512].map(async (bits) => {
+    const digest = await crypto.subtle.digest("SHA-" + bits, new TextEncoder().encode(text));
+    return "'sha" + bits + "-" + btoa(String.fromCharCode(...new Uint8Array(digest))) + "'";
+  });
+  return Promise.all(hashed);
+};
+
+/**
+ * What a policy lacks to let a script run that is written into its page (CSP Level 3 §6.7.3.3).
+ *
+ * @param {string} policy
+ * @param {HTMLScriptElement} script
+ * @returns {Promise<string | undefined>} the hash to add; nothing where the script may run
+ */
+export const missingHash = async (policy, { text, nonce }) => {
+  const allowed = sources(policy, "script-src-elem", "script-src");
+  if (!allowed) return undefined;
+  const hashes = await hashesOf(text);
+  // Beside hashes and the like 'unsafe-inline' counts for nothing.
+  const isOpen = allowed.includes("'unsafe-inline'") && !allowed.some((source) => /^'(sha\d|nonce-|strict-dynamic)/.test(source));
+  return isOpen || [...hashes, "'nonce-" + nonce + "'"].some((source) => allowed.includes(source)) ? undefined : hashes[0];
+};
+
+/** The directive that also has these sources. */
+export const widened = (policy, further) => {
+  const before = (sources(policy, "script-src") ?? []).filter((source) => source !== "'none'");
+  return ["script-src", ...new Set([...before, ...further])].join(" ");
 };
 
 const matches = (source, origin) => {

@@ -14,7 +14,7 @@ const READ = {
 
 const fallback = ({ type, default: value }) => value ?? (type === "boolean" ? false : "");
 
-const allowed = ({ values, min, max }) => (values ? values.join(", ") : min + " to " + max);
+const allowed = ({ values, min, max }) => (values ? "one of: " + values.join(", ") : "a whole number from " + min + " to " + max);
 
 /**
  * The value of an attribute: its default where it is absent or will not do; the latter is said once.
@@ -29,7 +29,7 @@ export const valueOf = (element, attribute) => {
   const value = READ[attribute.type](text, attribute);
   if (value !== undefined) return value;
   // Not the text itself: who knows what was put there.
-  warnOnce(element.localName + " " + attribute.name + " must be one of: " + allowed(attribute) + ". The default is used: " + fallback(attribute) + ".");
+  warnOnce(element.localName + " " + attribute.name + " must be " + allowed(attribute) + ". The default is used: " + fallback(attribute) + ".");
   return fallback(attribute);
 };
 

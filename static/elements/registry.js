@@ -14,6 +14,7 @@ export const BOOTING = Object.freeze({
   missingScopes: [],
   expiresAt: null,
   inspected: null,
+  revoking: false,
   popup: false,
   durability: "tab",
 });
@@ -124,12 +125,14 @@ class SharedSession {
   }
 
   /** There is no session, and this is why. The page is told where it was not told already. */
-  fail(error, isNews) {
+  fail(failure, isNews) {
     this.#turn = null;
     this.session = this.engine = null;
     this.isSignedIn = false;
-    this.failure = error;
-    for (const member of [...this.members]) member.failed(error);
+    this.failure = failure;
+    for (const member of [...this.members]) member.failed(failure);
+    // A plain object, as the module's own: it may be handed to workers and other windows.
+    const error = { ...failure };
     this.#change({ ...BOOTING, status: "failed", error });
     if (isNews) this.speaker()?.notice("error", { error });
   }

@@ -1,10 +1,11 @@
 // <sell-sign-in>: signs a person in, and makes API calls with the token it never shows.
 
+import { sendable } from "./body.js";
 import { setupChecks } from "./checks.js";
 import { depart, departForMore } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
 import { quietly, sellError } from "./errors.js";
-import { endSession, readToken, settingsOf } from "./session.js";
+import { endSession, modeOf, readToken, settingsOf } from "./session.js";
 import { buttonSkeleton } from "./skeleton.js";
 
 const present = (element, names) => {
@@ -59,7 +60,7 @@ export class SellSignIn extends SellElement {
    * @throws {SellError} what Sell, or the answer, was refused for
    */
   signIn(options) {
-    return depart(coreOf(this), { scope: options?.scope ?? this.scope, mode: options?.mode ?? this.mode });
+    return depart(coreOf(this), { scope: options?.scope ?? this.scope, mode: modeOf(options?.mode, this.mode) });
   }
 
   /**
@@ -96,12 +97,13 @@ export class SellSignIn extends SellElement {
    * Calls the API with the token, on the origin of `api-base` only.
    *
    * @param {string} path such as `/v2/deals?per_page=5`
-   * @param {{ method?: string, headers?: HeadersInit, body?: BodyInit, signal?: AbortSignal }} [init]
+   * @param {{ method?: string, headers?: HeadersInit, body?: BodyInit | object, signal?: AbortSignal }} [init]
    * @returns {Promise<Response>} whatever its status
    * @throws {SellError} where nothing could be sent, or no answer could be read
    */
-  request(path, init) {
-    return coreOf(this).call((session) => session.request(path, init));
+  async request(path, init) {
+    const sent = await sendable(init);
+    return coreOf(this).call((session) => session.request(path, sent));
   }
 
   /**

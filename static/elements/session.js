@@ -1,6 +1,7 @@
 // What elements and headless sessions do with a session alike.
 
 import { sellError } from "./errors.js";
+import { warnOnce } from "./warn.js";
 
 /**
  * What a session is set up with, by the names that the module knows. A page that names no redirect
@@ -25,6 +26,19 @@ export const settingsOf = ({ clientId, redirectUri, scope, authBase, apiBase, st
  * @returns {string[]}
  */
 export const scopeList = (scopes) => (Array.isArray(scopes) ? scopes : (scopes ?? "").split(" ")).filter(Boolean);
+
+/**
+ * How a sign-in goes.
+ *
+ * @param {string | undefined} mode as asked for
+ * @param {"redirect" | "popup"} usual how it goes where nothing, or nothing that exists, is asked for
+ * @returns {"redirect" | "popup"}
+ */
+export const modeOf = (mode, usual) => {
+  if (["redirect", "popup"].includes(mode)) return mode;
+  if (mode) warnOnce("the mode of a sign-in must be redirect or popup. Used instead: " + usual + ".");
+  return usual;
+};
 
 /**
  * What to ask for to have more: Sell issues a token for what is asked for, and nothing else.

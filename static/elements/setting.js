@@ -1,10 +1,26 @@
 // The line of the page's markup that a setting which will not do stands in.
 
+/**
+ * The redirect URI as it could be: on this page's origin, with the path that was meant.
+ *
+ * @param {string | undefined} given
+ * @returns {string}
+ */
+export const ownRedirect = (given) => {
+  const usual = location.origin + "/callback.html";
+  try {
+    const { pathname, search } = new URL(given || usual, location.href);
+    return pathname.startsWith("/") ? location.origin + pathname + search : usual;
+  } catch {
+    return usual;
+  }
+};
+
 /** What each attribute could be. */
 const EXAMPLES = {
   "client-id": () => "CLIENT_ID",
   scope: () => "read profile",
-  "redirect-uri": () => location.origin + "/callback.html",
+  "redirect-uri": ownRedirect,
   "auth-base": () => "https://api.getbase.com",
   "api-base": () => "https://api.getbase.com",
 };
@@ -13,9 +29,10 @@ const EXAMPLES = {
  * The line to change, with the attribute that is wrong as it could be.
  *
  * @param {SellError} error
+ * @param {string} [redirectUri] as it was given
  * @returns {string | undefined} nothing where no attribute is wrong
  */
-export const lineToChange = ({ kind, code }) => {
+export const lineToChange = ({ kind, code }, redirectUri) => {
   const example = kind === "config_missing" && EXAMPLES[code];
-  return example ? "<sell-sign-in " + code + '="' + example() + '" …>' : undefined;
+  return example ? "<sell-sign-in " + code + '="' + example(redirectUri) + '" …>' : undefined;
 };

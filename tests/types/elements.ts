@@ -19,6 +19,11 @@ const info: TokenInfo | null = signIn.info;
 const outcome: "completed" | "blocked" | "cancelled" | "timed-out" = await signIn.signIn({ scope: "read" });
 const answer: Response = await signIn.request("/v2/users/self", { method: "GET" });
 
+await signIn.request("/v2/contacts", { method: "POST", body: { data: { name: "Ada" } } });
+await signIn.request("/v2/contacts", { method: "POST", body: new URLSearchParams({ name: "Ada" }) });
+// @ts-expect-error a number is no body
+await signIn.request("/v2/contacts", { method: "POST", body: 1 });
+
 // @ts-expect-error facts cannot be set
 signIn.status = "active";
 // @ts-expect-error a mode that does not exist

@@ -8,6 +8,11 @@ if ((await sell.signIn({ mode: "popup" })) === "completed") {
   const deals: unknown = await (await sell.request("/v2/deals?per_page=5")).json();
   void deals;
 }
+await sell.request("/v2/deals", { method: "POST", body: { data: { name: "Deal" } } });
+const { inspected, revoking, popup, durability }: SessionSnapshot = await new Promise((resolve) => sell.subscribe(resolve));
+const kept: "tab" | "memory" = durability;
+const facts: [boolean, boolean, string | undefined] = [revoking, popup, inspected?.fingerprint];
+void [kept, facts];
 const end: "confirmed" | "already-dead" | "unconfirmed" = await sell.revoke();
 const report: 1 = sell.report().schema;
 stop();

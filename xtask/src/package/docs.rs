@@ -29,7 +29,7 @@ fn index(contract: &Contract) -> String {
     });
     out.push_str(&table(&["element", "what it does"], rows));
     out.push_str("\nWithout any element: [headless.md](headless.md). Without Sell: [demo.md](demo.md). The types of all of them: [types.md](types.md).\n");
-    out.push_str("\n## Status\n\nThe same word is the property `status`, the detail of `sell-status`, and a CSS state: `sell-sign-in:state(active)`.\n\n");
+    out.push_str("\n## Status\n\nThe same word is the property `status` of `<sell-sign-in>`, `<sell-token>` and headless sessions, the detail of `sell-status`, and a CSS state of every element: `sell-sign-in:state(active)`.\n\n");
     out.push_str(&named("status", &contract.statuses));
     out.push_str("\n## Kinds of errors\n\n");
     out.push_str(&named("kind", &contract.error_kinds));

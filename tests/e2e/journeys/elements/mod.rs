@@ -1,9 +1,13 @@
 //! The elements on pages of somebody else's, which know the package folder and nothing more.
 
+mod bodies;
 mod by_hand;
 mod calls;
 mod canary;
+mod checks;
 mod classes;
+mod errors;
+mod focus;
 mod frames;
 mod given;
 mod hand_over;

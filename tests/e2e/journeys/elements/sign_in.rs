@@ -287,6 +287,45 @@ fn a_page_may_stop_a_sign_in_before_it_begins() -> Outcome {
 }
 
 #[test]
+fn a_mode_that_does_not_exist_is_warned_about_and_the_element_s_own_counts() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with(POPUP).await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        let script = "addEventListener('sell-before-sign-in', (event) => event.preventDefault());
+            const element = document.querySelector('sell-sign-in');
+            await element.signIn({ mode: 'foo' });
+            await element.signIn({ mode: 'redirect' });
+            element.setAttribute('warn-before', 'soon');
+            return element.warnBefore";
+        let seconds: u32 = journey.browser().script_later(script, Value::Null).await?;
+        assert_eq!(seconds, 300);
+        let heard = journey.embed().heard_of("before-sign-in").await?;
+        let modes: Vec<&Value> = heard.iter().map(|event| &event.detail["mode"]).collect();
+        assert_eq!(modes, ["popup", "redirect"]);
+        let console = journey.browser().console().await?.join("\n");
+        assert!(console.contains("must be redirect or popup"), "{console}");
+        let range = "warn-before must be a whole number from 0 to 86400";
+        assert!(console.contains(range), "{console}");
+        Ok(())
+    })
+}
+
+#[test]
+fn more_scopes_are_asked_for_beside_the_usual_ones_where_nobody_is_signed_in() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        let script = "addEventListener('sell-before-sign-in', (event) => event.preventDefault());
+            return document.querySelector('sell-scopes').requestScopes(['write'])";
+        let end: String = journey.browser().script_later(script, Value::Null).await?;
+        assert_eq!(end, "cancelled");
+        let heard = journey.embed().wait_to_hear("before-sign-in").await?;
+        assert_eq!(heard.detail["scopes"], json!(["read", "profile", "write"]));
+        Ok(())
+    })
+}
+
+#[test]
 fn more_scopes_are_asked_for_beside_those_that_are_held() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         journey.embed().open_with("").await?;

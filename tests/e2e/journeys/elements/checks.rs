@@ -1,0 +1,160 @@
+//! What the element finds on a page whose setup is wrong, and the line it tells to change.
+
+use axum::http::HeaderValue;
+use axum::http::header::CONTENT_SECURITY_POLICY;
+use sell_journeys::{Journey, Outcome, Plan, journey};
+use sell_stage::HostPage;
+use serde_json::Value;
+
+const CALLBACK: &str = "/app/callback.html";
+
+/// Sets an attribute, and gives the line of a check; put back afterwards.
+const LINE: &str = "
+    const [attribute, value, wanted] = arguments[0];
+    const element = document.querySelector('sell-sign-in');
+    const before = element.getAttribute(attribute);
+    element.setAttribute(attribute, value);
+    const checks = await element.check();
+    element.setAttribute(attribute, before);
+    return checks.find(({ id }) => id === wanted) ?? checks";
+
+async fn line(journey: &Journey, attribute: &str, value: &str, wanted: &str) -> Outcome<Value> {
+    let argument = [attribute, value, wanted].as_slice().into();
+    journey.browser().script_later(LINE, argument).await
+}
+
+#[test]
+fn settings_that_cannot_work_have_a_line_with_the_element_s_own_words() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        let cases = [
+            ("client-id", "", "client-id=\"CLIENT_ID\""),
+            ("scope", "", "scope=\"read profile\""),
+            (
+                "auth-base",
+                "http://sell.example",
+                "auth-base=\"https://api.getbase.com\"",
+            ),
+        ];
+        for (attribute, value, fix) in cases {
+            let line = line(journey, attribute, value, "settings").await?;
+            assert_eq!(line["ok"], false, "{line}");
+            let found = line["found"].as_str().ok_or("nothing found")?;
+            assert!(found.starts_with(attribute), "{line}");
+            let words = journey.embed().text("sell-sign-in").await?;
+            assert!(!words.contains(found), "the attribute is put back: {words}");
+            assert_eq!(line["fix"], format!("<sell-sign-in {fix} …>"));
+        }
+        let scope = "read profile";
+        let line = line(journey, "scope", scope, "settings").await?;
+        assert_eq!(line["ok"], true, "{line}");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_redirect_address_that_will_not_do_keeps_its_path_in_the_line_to_change() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        let [origin, _] = journey.embed().origins()?;
+        let fix = format!("redirect-uri=\"{origin}/app/back.html\"");
+        for given in [
+            "https://other.example/app/back.html#here",
+            "app/back.html",
+            "/app/back.html",
+        ] {
+            let found = line(journey, "redirect-uri", given, "redirect-uri").await?;
+            assert_eq!(found["ok"], false, "{found}");
+            assert_eq!(found["fix"], fix);
+            let found = line(journey, "redirect-uri", given, "settings").await?;
+            assert_eq!(found["fix"], format!("<sell-sign-in {fix} …>"));
+        }
+        let usual = format!("redirect-uri=\"{origin}/callback.html\"");
+        let found = line(journey, "redirect-uri", "mailto:me", "redirect-uri").await?;
+        assert_eq!(found["fix"], usual);
+        Ok(())
+    })
+}
+
+#[test]
+fn an_api_that_no_browser_can_call_is_in_no_line_to_change() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        let found = line(journey, "api-base", "ftp://x", "api-readable").await?;
+        assert_eq!(found["ok"], false);
+        assert_eq!(found["fix"], "api-base=\"https://api.getbase.com\"");
+        let all = line(journey, "api-base", "ftp://x", "none of them").await?;
+        let fixes = all.as_array().ok_or("no checks")?.iter();
+        let mut fixes = fixes.filter_map(|check| check["fix"].as_str());
+        assert!(fixes.all(|fix| !fix.contains("ftp:")), "{all}");
+        Ok(())
+    })
+}
+
+/// Serves the redirect page as it is published, under a policy of the whole site.
+fn serve(journey: &Journey, policy: &str) -> Outcome {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../package");
+    let page = HostPage::markup(std::fs::read_to_string(format!("{folder}/callback.html"))?);
+    let page = page.header(CONTENT_SECURITY_POLICY, HeaderValue::from_str(policy)?);
+    journey.embed().show(CALLBACK, page)
+}
+
+/// Whether the script of the redirect page runs: it goes on to the folder's start, whatever came.
+async fn runs(journey: &Journey) -> Outcome<bool> {
+    let [origin, _] = journey.embed().origins()?;
+    let folder = format!("{origin}/app/");
+    journey.browser().go(&format!("{origin}{CALLBACK}")).await?;
+    let ready = "return document.readyState === 'complete'";
+    let loaded =
+        async || Ok((journey.browser().script::<bool>(ready, Value::Null).await?).then_some(()));
+    journey.browser().wait("the page", loaded).await?;
+    Ok(journey.browser().address().await? == folder)
+}
+
+#[test]
+fn a_policy_that_stops_the_redirect_page_is_told_with_the_hash_that_lets_it_run() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let embed = journey.embed();
+        let [origin, _] = embed.origins()?;
+        let redirect = format!("{origin}{CALLBACK}");
+        embed.show(
+            "/app/",
+            HostPage::markup("<!doctype html><title>App</title>"),
+        )?;
+        for policy in [
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
+            "default-src 'self'",
+            "script-src 'unsafe-inline' 'wasm-unsafe-eval' 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='",
+        ] {
+            serve(journey, policy)?;
+            embed.open_with("").await?;
+            let found = line(journey, "redirect-uri", &redirect, "redirect-page").await?;
+            assert_eq!(found["ok"], false, "{found}");
+            assert!(
+                found["found"]
+                    .as_str()
+                    .is_some_and(|found| found.ends_with(policy))
+            );
+            let fix = found["fix"].as_str().ok_or("no fix")?;
+            let (_, directive) = fix.split_once(": ").ok_or("no directive")?;
+            assert!(!runs(journey).await?, "{policy}");
+
+            serve(journey, directive)?;
+            embed.open_with("").await?;
+            let found = line(journey, "redirect-uri", &redirect, "redirect-page").await?;
+            assert_eq!(found["ok"], true, "{found}");
+            assert!(runs(journey).await?, "{directive}");
+        }
+        for policy in ["script-src 'unsafe-inline' 'unsafe-eval'", "img-src 'none'"] {
+            serve(journey, policy)?;
+            embed.open_with("").await?;
+            let found = line(journey, "redirect-uri", &redirect, "redirect-page").await?;
+            assert_eq!(found["ok"], true, "{found}");
+            assert!(runs(journey).await?, "{policy}");
+        }
+        Ok(())
+    })
+}

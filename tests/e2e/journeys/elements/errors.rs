@@ -1,0 +1,98 @@
+//! What the promises of both doors are rejected with.
+
+use sell_journeys::{Outcome, Plan, journey};
+use serde_json::{Value, json};
+
+/// Every kind of refusal: of our scripts, of the module, of settings, and what an event carries.
+const REFUSALS: &str = "
+    const element = document.querySelector('sell-sign-in');
+    const { createSession } = await import('/sell-elements/headless.js');
+    const { clientId, redirectUri, authBase, apiBase } = element;
+    const session = await createSession({ clientId, redirectUri, authBase, apiBase, scopes: ['read'], session: 'other' });
+    const thrown = await Promise.all([
+      element.getAccessToken(),
+      element.request('/v2/users/self'),
+      document.querySelector('sell-token').inspect('hello'),
+      document.querySelector('sell-scopes').run('no such call'),
+      session.request('no path'),
+      element.signOut(),
+      document.querySelector('sell-token').revoke(),
+      createSession({}),
+    ].map((promise) => promise.then(() => null, (error) => error)));
+    session.destroy();
+    return thrown.map((error) => {
+      const { kind, title, why, todo } = error;
+      return {
+        kind,
+        isError: error instanceof Error && Boolean(error.stack),
+        text: String(error) === `SellError: ${title}. ${why} ${todo}`,
+        members: Object.keys(error).slice(0, 5),
+        json: Object.keys(JSON.parse(JSON.stringify(error))).slice(0, 5),
+      };
+    })";
+
+#[test]
+fn whatever_a_promise_is_rejected_with_is_an_error_with_the_members_of_the_contract() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        let found: Vec<Value> = journey
+            .browser()
+            .script_later(REFUSALS, Value::Null)
+            .await?;
+        let kinds: Vec<&Value> = found.iter().map(|error| &error["kind"]).collect();
+        let expected = [
+            "token_not_exposed",
+            "token_expired",
+            "paste_unrecognised",
+            "not_found",
+            "not_found",
+            "token_expired",
+            "token_expired",
+            "config_missing",
+        ];
+        assert_eq!(kinds, expected.each_ref());
+        let members = json!(["kind", "title", "why", "todo", "retryable"]);
+        for error in found {
+            assert_eq!(error["isError"], true, "{error}");
+            assert_eq!(error["text"], true, "{error}");
+            assert_eq!(error["members"], members, "{error}");
+            assert_eq!(error["json"], members, "{error}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_an_event_carries_can_be_handed_to_another_window() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let embed = journey.embed();
+        embed
+            .open("<sell-sign-in id=\"in\" scope=\"read\"></sell-sign-in>")
+            .await?;
+        let heard = embed.wait_to_hear("error").await?;
+        let copied = "const [{ detail }] = window.journeyEvents.filter(({ kind }) => kind === 'error');
+            const element = document.querySelector('sell-sign-in');
+            const refused = await element.ready.then(String, (error) => error);
+            return [structuredClone(detail.error), structuredClone(element.error), JSON.parse(JSON.stringify(refused))]";
+        let copies: [Value; 3] = journey.browser().script_later(copied, Value::Null).await?;
+        assert_eq!(heard.detail["error"]["kind"], "config_missing");
+        for copy in copies {
+            assert_eq!(copy, heard.detail["error"]);
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_token_that_sell_refuses_is_an_answer_and_no_error() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        let script =
+            "return document.querySelector('sell-token').inspect('0123456789abcdef'.repeat(4))";
+        let found: Value = journey.browser().script_later(script, Value::Null).await?;
+        assert_eq!(found["active"], false, "{found}");
+        Ok(())
+    })
+}
