@@ -6,7 +6,6 @@ use yew::Callback;
 
 use super::desk::{Deed, Desk};
 use super::frame::session_badge;
-use super::moment;
 use super::notices::trouble;
 use super::surface::Variant;
 use crate::browser::page;
@@ -15,8 +14,8 @@ use crate::components::{
     plain_button,
 };
 use crate::runtime::Paste;
-use crate::session::{Passport, Status, View};
-use crate::words::{panels, words};
+use crate::session::{Expiry, Passport, Status, View};
+use crate::words::{panels, time, words};
 
 /// The panel.
 pub(super) fn panel(desk: &Rc<Desk>) -> Element {
@@ -141,12 +140,16 @@ fn card(desk: &Desk, passport: &Passport) -> Element {
     let latest = passport.lookup.latest();
     let owner = latest.and_then(|inspected| inspected.info.owner.as_deref());
     let owner = owner.map(|owner| fact(panels().owner, owner).attr("data-fact", "owner"));
-    let left = moment::left(passport.expiry, desk.now());
+    let end = match passport.expiry {
+        Expiry::At(deadline) => time::until(deadline.remaining(desk.now()) / 1000),
+        Expiry::Never => words().cells.never.to_owned(),
+        Expiry::Unknown => words().cells.unknown.to_owned(),
+    };
     let facts = facts()
         .attr("data-status", desk.view().status.as_str())
         .child(fact(heads.scopes, &passport.held.to_string()))
         .child_if(owner)
-        .child(fact(heads.expires, &left).attr("data-fact", "expires"));
+        .child(fact(heads.expires, &end).attr("data-fact", "expires"));
     el("div.sell-card-facts")
         .child(connected(desk.view()))
         .child(facts)
