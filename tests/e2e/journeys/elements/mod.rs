@@ -14,4 +14,5 @@ mod published;
 mod sign_in;
 mod stopped;
 mod theme;
+mod voice;
 mod yew_host;
