@@ -23,6 +23,8 @@ pub(super) struct Desk {
     store: Store,
     pub(super) nodes: Nodes,
     pub(super) surface: Surface,
+    /// Whether what concerns the whole session is said here.
+    pub(super) speaks: bool,
 }
 
 /// The elements of the page that are looked for after a render.
@@ -67,6 +69,8 @@ pub(super) enum Deed {
     Run(&'static CallSpec),
     /// Put the problem away.
     Dismiss,
+    /// Put the notice of how the last session ended away.
+    PutEndingAway,
     /// Ask the server about the pasted token.
     CheckPasted,
     /// Be done with the pasted token.
@@ -89,12 +93,14 @@ impl Desk {
         store: Store,
         nodes: Nodes,
         surface: Surface,
+        speaks: bool,
     ) -> Self {
         Self {
             session,
             store,
             nodes,
             surface,
+            speaks,
         }
     }
 
@@ -171,6 +177,7 @@ impl Desk {
             Deed::Check => self.runtime().dispatch(Event::InfoAsked),
             Deed::Forget => self.runtime().dispatch(Event::ForgetAsked),
             Deed::Dismiss => self.runtime().dispatch(Event::ProblemDismissed),
+            Deed::PutEndingAway => self.store.dispatch(Action::PutEndingAway),
             Deed::CheckPasted => self.runtime().dispatch(Event::PastedAsked),
             Deed::ClearPasted => self.runtime().dispatch(Event::PasteCleared),
             Deed::Wait => {}

@@ -7,7 +7,7 @@ use super::moment;
 use super::view::Screen;
 use crate::components::{Element, Tone, badge, el, site_header, tab, tab_notice, theme_toggle};
 use crate::session::Status;
-use crate::words::{Gap, time, words};
+use crate::words::{Gap, words};
 
 /// Header, the screen, footer.
 pub(super) fn around(desk: &Rc<Desk>, body: Element, status: Element) -> Element {
@@ -51,7 +51,6 @@ pub(super) fn session_badge(desk: &Desk) -> Element {
     let Some(passport) = &desk.view().passport else {
         return badge(Tone::Neutral, frame.signed_out);
     };
-    let left = moment::seconds_left(passport.expiry, desk.now()).map(time::left);
     let connected = frame.connected.fill(&[
         Gap {
             name: "scopes",
@@ -59,7 +58,7 @@ pub(super) fn session_badge(desk: &Desk) -> Element {
         },
         Gap {
             name: "left",
-            value: left.as_deref().unwrap_or_default(),
+            value: &moment::left(passport.expiry, desk.now()),
         },
     ]);
     badge(tone, &connected)

@@ -30,6 +30,8 @@ pub(super) struct Local {
 pub(super) struct Part {
     /// The scopes that are ticked, once a box was touched.
     pub(super) chosen: Option<Scopes>,
+    /// Whether the notice of how the last session ended was put away.
+    pub(super) ending_away: bool,
     /// Whether the token is shown.
     pub(super) shown: bool,
     /// Whether the question before a revocation is open.
@@ -81,6 +83,8 @@ pub(super) enum Action {
     Reveal(bool),
     /// Open the question before a revocation, or close it.
     Ask(bool),
+    /// The notice of how the last session ended is put away.
+    PutEndingAway,
     /// Something was copied.
     Copied(Copied),
     /// A call was run by the person.
@@ -112,6 +116,7 @@ impl Local {
             Action::Choose(scopes) => part.chosen = Some(scopes),
             Action::Reveal(shown) => part.shown = shown,
             Action::Ask(asking) => part.asking = asking,
+            Action::PutEndingAway => part.ending_away = true,
             Action::Copied(what) => part.copied = Some(what),
             Action::Run(call) => part.last = Some(call),
             Action::Call(id, state) => {
@@ -176,18 +181,21 @@ mod tests {
             Action::Enter(Body::Token),
             Action::Reveal(true),
             Action::Ask(true),
+            Action::PutEndingAway,
             Action::Copied(Copied::Token),
             Action::Show(Screen::Setup),
             Action::Enter(Body::Setup),
         ]);
         assert_eq!(local.screen, Screen::Setup);
         let Part {
+            ending_away,
             shown,
             asking,
             copied,
             ..
         } = local.part;
         assert_eq!((shown, asking, copied), (false, false, None));
+        assert!(!ending_away);
     }
 
     #[test]

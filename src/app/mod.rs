@@ -25,6 +25,7 @@ mod scopes_panel;
 mod secret;
 mod setup;
 mod sign_in_panel;
+mod speaker;
 mod start;
 mod surface;
 mod token;

@@ -22,7 +22,7 @@ pub(super) fn past(wall: u64, now: Now) -> String {
 /// The clock alone, such as `14:05, UTC 13:05`.
 pub(super) fn clock(wall: u64) -> String {
     let (local, utc) = clock_times(wall);
-    [local.as_str(), ", UTC ", &utc].concat()
+    time::clock(&local, &utc)
 }
 
 /// Whole seconds since a moment.
@@ -35,6 +35,16 @@ pub(super) fn seconds_left(expiry: Expiry, now: Now) -> Option<u64> {
     match expiry {
         Expiry::At(deadline) => Some(deadline.remaining(now) / 1000),
         Expiry::Never | Expiry::Unknown => None,
+    }
+}
+
+/// What is left of a session in a few words, also where it has no end.
+pub(super) fn left(expiry: Expiry, now: Now) -> String {
+    let time = words().time;
+    match expiry {
+        Expiry::At(deadline) => time::left(deadline.remaining(now) / 1000),
+        Expiry::Never => time.no_end.to_owned(),
+        Expiry::Unknown => time.end_unknown.to_owned(),
     }
 }
 

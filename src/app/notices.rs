@@ -6,7 +6,8 @@ use yew::Callback;
 
 use super::desk::{Deed, Desk};
 use super::local::Copied;
-use super::view::Screen;
+use super::start::ended;
+use super::view::{Screen, held};
 use crate::advice::{self, Told};
 use crate::components::{Element, Kind, Notice, Tone, button, plain_button};
 use crate::protocol::Scopes;
@@ -49,7 +50,8 @@ pub(super) fn sentences(id: &str, tone: Tone, [title, why, todo]: [&str; 3]) -> 
 /// The problem beside the session, where there is one. `scopes` is what the person asked for last,
 /// to ask for it again.
 pub(super) fn problem(desk: &Rc<Desk>, scopes: &Scopes) -> Option<Element> {
-    let told = advice::of_problem(desk.view().problem.as_ref()?);
+    let problem = desk.view().problem.as_ref().filter(|_| desk.speaks);
+    let told = advice::of_problem(problem?);
     let deed = match told.advice.kind {
         ErrorKind::RedirectMismatch => Deed::Copy(Copied::RedirectUri),
         ErrorKind::ClientRefused | ErrorKind::ConfigMissing => Deed::Go(Screen::Setup),
@@ -68,12 +70,28 @@ pub(super) fn problem(desk: &Rc<Desk>, scopes: &Scopes) -> Option<Element> {
         false,
         desk.on(Deed::Dismiss),
     );
-    // Somebody else's page has no Setup screen to go to.
-    let nowhere = matches!(deed, Deed::Go(_)) && !desk.surface.is_page();
-    let buttons = if nowhere {
+    // Somebody else's page has no Setup screen to go to. Where nobody is signed in there, the button
+    // that signs in stands beside.
+    let elsewhere = match deed {
+        Deed::Go(_) => !desk.surface.is_page(),
+        Deed::SignIn(_) => !desk.surface.is_page() && held(desk.view()).is_none(),
+        _ => false,
+    };
+    let buttons = if elsewhere {
         vec![dismiss]
     } else {
         vec![plain_button(&told.advice.action, desk.on(deed)), dismiss]
     };
     Some(notice("sell-problem", &told, buttons).node(&desk.nodes.problem))
+}
+
+/// What went wrong, or how the last session ended, where that is worth a notice of its own. Of the
+/// panels of a session one says it.
+pub(super) fn trouble(desk: &Rc<Desk>) -> Option<Element> {
+    let asked = match &desk.view().passport {
+        Some(passport) => passport.asked.clone(),
+        None => desk.settings().scopes.clone(),
+    };
+    let reason = desk.view().reason.as_ref().filter(|_| desk.speaks);
+    problem(desk, &asked).or_else(|| reason.and_then(|reason| ended(desk, reason)))
 }

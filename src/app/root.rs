@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::after::use_after;
+use super::announce::Warned;
 use super::desk::Desk;
 use super::local::use_local;
 use super::notices::advised;
@@ -32,22 +33,26 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let session = use_session(props.start.as_ref().ok());
     let local = use_local(Screen::current);
+    let warned = use_mut_ref(Warned::default);
     let nodes = use_after(session.as_ref(), &local, &Surface::Page);
     let page = match (session, &props.start) {
-        (Some(session), _) => screens(&Rc::new(Desk::new(session, local, nodes, Surface::Page))),
+        (Some(session), _) => {
+            let desk = Rc::new(Desk::new(session, local, nodes, Surface::Page, true));
+            screens(&desk, &mut warned.borrow_mut())
+        }
         (None, Err(error)) => unconfigured(error),
         (None, Ok(_)) => el("div"),
     };
     page.into()
 }
 
-fn screens(desk: &Rc<Desk>) -> Element {
+fn screens(desk: &Rc<Desk>, warned: &mut Warned) -> Element {
     let body = match Body::of(desk.local().screen, desk.view()) {
         Body::Start => start::screen(desk).key("start"),
         Body::Token => token::screen(desk).key("token"),
         Body::Setup => setup::screen(desk).key("setup"),
     };
-    let (polite, alert) = announce::sentences(desk.view(), desk.now());
+    let (polite, alert) = announce::sentences(warned, desk.view(), desk.now());
     frame::around(desk, body, status_region(&polite, &alert))
 }
 

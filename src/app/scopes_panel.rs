@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::calls::calls;
 use super::desk::Desk;
+use super::panel::empty;
 use super::view::held;
 use crate::components::{Element, el};
 use crate::words::panels;
@@ -14,8 +15,7 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
     let body = if let Some(passport) = held(desk.view()) {
         calls(desk, passport)
     } else {
-        let text = el("p.sell-hint").text(panels().no_calls);
-        el("slot[name=empty]").child(text)
+        empty(desk, panels().no_calls)
     };
     el("div.sell-stack")
         .child(el("slot[name=header]"))

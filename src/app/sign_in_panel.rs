@@ -6,16 +6,15 @@ use yew::Callback;
 
 use super::desk::{Deed, Desk};
 use super::frame::session_badge;
-use super::moment;
-use super::notices::problem;
-use super::start::ended;
+use super::notices::trouble;
 use super::surface::Variant;
 use crate::browser::page;
 use crate::components::{
-    Element, Kind, PasteForm, PasteWords, Trouble, button, el, fact, facts, plain_button,
+    Element, Kind, PasteForm, PasteWords, Tone, Trouble, badge, button, el, fact, facts,
+    plain_button,
 };
 use crate::runtime::Paste;
-use crate::session::{Passport, Status, View};
+use crate::session::{Expiry, Passport, Status, View};
 use crate::words::{panels, time, words};
 
 /// The panel.
@@ -31,20 +30,11 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
             way_in(desk, words().actions.sign_in)
         }
     };
+    let is_held = matches!(view.status, Status::Active | Status::Expiring);
     el("div.sell-stack")
         .child(body)
-        .child(el("slot[name=note]"))
+        .child(el("slot[name=note]").flag("hidden", is_held))
         .child(el("div").child_if(trouble(desk)))
-}
-
-/// What went wrong, or how the last session ended, where that is worth a notice of its own.
-fn trouble(desk: &Rc<Desk>) -> Option<Element> {
-    let asked = match &desk.view().passport {
-        Some(passport) => passport.asked.clone(),
-        None => desk.settings().scopes.clone(),
-    };
-    let reason = desk.view().reason.as_ref();
-    problem(desk, &asked).or_else(|| reason.and_then(|reason| ended(desk, reason)))
 }
 
 /// The button that signs in. Its text is the host's, where the host wrote one.
@@ -115,39 +105,52 @@ fn answer_form(desk: &Rc<Desk>, paste: Paste) -> Element {
 fn signed_in(desk: &Rc<Desk>) -> Option<Element> {
     let view = desk.view();
     let passport = view.passport.as_ref()?;
+    let variant = desk.surface.options().map(|options| options.variant);
+    let (frame, head, kind) = match variant.unwrap_or_default() {
+        Variant::Button => (el("div.sell-account"), connected(view), Kind::Plain),
+        Variant::Badge => (el("div.sell-actions"), session_badge(desk), Kind::Link),
+        Variant::Card => (el("div.sell-card"), card(desk, passport), Kind::Plain),
+    };
     let out = button(
-        Kind::Plain,
+        kind,
         words().actions.sign_out,
         view.revoking,
         desk.on(Deed::SignOut),
     );
-    let variant = desk.surface.options().map(|options| options.variant);
-    let head = match variant.unwrap_or_default() {
-        Variant::Button | Variant::Badge => session_badge(desk),
-        Variant::Card => card(desk, view, passport),
-    };
-    let account = el("slot[name=signed-in]").child(head);
     Some(
-        el("div.sell-actions[role=group]")
+        frame
+            .attr("role", "group")
             .attr("aria-label", panels().session)
-            .child(account)
+            .child(el("slot[name=signed-in]").child(head))
             .child(out),
     )
 }
 
-fn card(desk: &Rc<Desk>, view: &View, passport: &Passport) -> Element {
+/// That there is a session, in a word.
+fn connected(view: &View) -> Element {
+    let tone = match view.status {
+        Status::Expiring => Tone::Soon,
+        _ => Tone::Works,
+    };
+    badge(tone, panels().connected)
+}
+
+fn card(desk: &Desk, passport: &Passport) -> Element {
     let heads = words().passport;
     let latest = passport.lookup.latest();
     let owner = latest.and_then(|inspected| inspected.info.owner.as_deref());
-    let left = moment::seconds_left(passport.expiry, desk.now()).map(time::until);
-    let mut card = facts()
-        .attr("data-status", view.status.as_str())
-        .child(fact(heads.scopes, &passport.held.to_string()));
-    if let Some(owner) = owner {
-        card = card.child(fact(panels().owner, owner).attr("data-fact", "owner"));
-    }
-    if let Some(left) = left {
-        card = card.child(fact(heads.expires, &left).attr("data-fact", "expires"));
-    }
-    card
+    let owner = owner.map(|owner| fact(panels().owner, owner).attr("data-fact", "owner"));
+    let end = match passport.expiry {
+        Expiry::At(deadline) => time::until(deadline.remaining(desk.now()) / 1000),
+        Expiry::Never => words().cells.never.to_owned(),
+        Expiry::Unknown => words().cells.unknown.to_owned(),
+    };
+    let facts = facts()
+        .attr("data-status", desk.view().status.as_str())
+        .child(fact(heads.scopes, &passport.held.to_string()))
+        .child_if(owner)
+        .child(fact(heads.expires, &end).attr("data-fact", "expires"));
+    el("div.sell-card-facts")
+        .child(connected(desk.view()))
+        .child(facts)
 }

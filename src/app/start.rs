@@ -5,11 +5,11 @@ use std::rc::Rc;
 use super::desk::{Deed, Desk};
 use super::inspect::inspect;
 use super::local::Copied;
-use super::notices::{advised, problem, sentences};
+use super::notices::{notice, problem, sentences};
 use super::{choice, moment};
 use crate::advice::{self, Told};
 use crate::browser::Durability;
-use crate::components::{Element, Tone, Verdict, el, sign_in_button};
+use crate::components::{Element, Kind, Tone, Verdict, button, el, plain_button, sign_in_button};
 use crate::protocol::RevocationAnswer;
 use crate::session::{Doubt, Proof, Reason, Settings, Status};
 use crate::words::{ErrorKind, words};
@@ -39,14 +39,18 @@ pub(super) fn ended(desk: &Rc<Desk>, reason: &Reason) -> Option<Element> {
         Reason::Revoked {
             proof: Proof::Unconfirmed(doubt),
             ..
-        } => return Some(unconfirmed(desk, doubt)),
+        } => return (!desk.part().ending_away).then(|| unconfirmed(desk, doubt)),
         Reason::Revoked { proof, at } => return Some(revoked(proof, *at)),
         Reason::Forgotten => return Some(forgotten(words().endings.forgotten)),
         Reason::EndedElsewhere(_) => return Some(forgotten(words().endings.elsewhere)),
         Reason::FirstVisit | Reason::Failed | Reason::Foreign => return None,
     };
-    let again = desk.on(Deed::SignIn(desk.settings().scopes.clone()));
-    Some(advised("sell-ended", &Told::of(advice), again))
+    let again = desk.surface.is_page().then(|| {
+        let again = desk.on(Deed::SignIn(desk.settings().scopes.clone()));
+        plain_button(&advice.action, again)
+    });
+    let buttons = again.into_iter().collect();
+    Some(notice("sell-ended", &Told::of(advice), buttons))
 }
 
 fn revoked(proof: &Proof, at: u64) -> Element {
@@ -85,7 +89,12 @@ fn unconfirmed(desk: &Rc<Desk>, doubt: &Doubt) -> Element {
     };
     let advice = advice::with_reason(ErrorKind::RevokeUnconfirmed, None);
     let copy = desk.on(Deed::Copy(Copied::RevokeCommand));
-    advised("sell-ended", &Told { advice, says }, copy)
+    let away = desk.on(Deed::PutEndingAway);
+    let buttons = vec![
+        plain_button(&advice.action, copy),
+        button(Kind::Link, words().actions.dismiss, false, away),
+    ];
+    notice("sell-ended", &Told { advice, says }, buttons)
 }
 
 /// The command that revokes a token with the client's secret, for a shell.

@@ -27,12 +27,12 @@ pub struct PanelOptions {
 /// The look of the sign-in panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Variant {
-    /// A button, before and after.
+    /// A button, then as small a frame: that there is a session, and the way out.
     #[default]
     Button,
     /// A button, then one line: `Connected · read · 43 minutes left`.
     Badge,
-    /// A button, then whose token it is, what it opens and how long.
+    /// A button, then a card: whose token it is, what it opens and how long.
     Card,
 }
 

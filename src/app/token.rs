@@ -6,7 +6,7 @@ use super::calls::calls;
 use super::desk::{Deed, Desk};
 use super::inspect::inspect;
 use super::local::Copied;
-use super::notices::{advised, problem};
+use super::notices::{advised, notice, problem};
 use super::{moment, passport_rows, verdict};
 use crate::advice::{self, Told};
 use crate::browser::Durability;
@@ -15,7 +15,7 @@ use crate::components::{
     raw_json, skeleton,
 };
 use crate::session::{Expiry, Lookup, Passport};
-use crate::words::{Advice, time, words};
+use crate::words::{time, words};
 
 /// The token that is held.
 pub(super) fn screen(desk: &Rc<Desk>) -> Element {
@@ -59,14 +59,9 @@ fn verdict_line(desk: &Desk, passport: &Passport) -> Element {
 fn doubts(desk: &Rc<Desk>, passport: &Passport) -> Element {
     let failed = match &passport.lookup {
         Lookup::Failed { failure, .. } => {
+            // Its button is the one that checks again, which keeps its place while it does.
             let told = advice::of_failure(failure, None, None);
-            let action = words().actions.check_again.to_owned();
-            let advice = Advice {
-                action,
-                ..told.advice
-            };
-            let told = Told { advice, ..told };
-            Some(advised("sell-doubt", &told, desk.on(Deed::Check)))
+            Some(notice("sell-doubt", &told, Vec::new()))
         }
         Lookup::Asking(_) | Lookup::Known(_) => None,
     };

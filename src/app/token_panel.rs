@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use super::desk::Desk;
 use super::inspect::inspect;
+use super::notices::trouble;
+use super::panel::empty;
 use super::token;
 use super::view::held;
 use crate::components::{Element, el};
@@ -23,12 +25,12 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
 }
 
 fn without_session(desk: &Rc<Desk>) -> Element {
-    let empty = desk.surface.shows_session().then(|| {
-        let text = el("p.sell-hint").text(panels().no_token);
-        el("slot[name=empty]").child(text)
-    });
+    let shows_session = desk.surface.shows_session();
+    let empty = shows_session.then(|| empty(desk, panels().no_token));
     let pasted = desk.surface.takes_pastes().then(|| inspect(desk));
+    let trouble = shows_session.then(|| trouble(desk)).flatten();
     el("div.sell-stack")
+        .child(el("div").child_if(trouble))
         .child(el("div").child_if(empty))
         .child(el("div").child_if(pasted))
 }

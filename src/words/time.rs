@@ -67,14 +67,27 @@ pub fn left(seconds: u64) -> String {
     words().time.left.fill(&[as_gap(&span(seconds))])
 }
 
-/// A relative time with the clock beside it, as text and not on hover:
-/// `in 42 minutes (14:05, UTC 13:05)`.
+/// A clock time, local and in UTC: `14:05, UTC 13:05`, or `13:05 UTC` where the two are one.
 ///
-/// `local` and `utc` are clock times as the browser's own formatter gave them.
+/// `local` and `utc` are clock times as the browser has them; empty where it has none.
+#[must_use]
+pub fn clock(local: &str, utc: &str) -> String {
+    let time = words().time;
+    let phrase = if local == utc {
+        &time.clock_utc
+    } else {
+        &time.clock
+    };
+    let gaps = [("local", local), ("utc", utc)].map(|(name, value)| Gap { name, value });
+    phrase.fill(&gaps)
+}
+
+/// A relative time with the clock beside it, as text and not on hover:
+/// `in 42 minutes (14:05, UTC 13:05)`. For `local` and `utc` see [`clock`].
 #[must_use]
 pub fn with_clock(relative: &str, local: &str, utc: &str) -> String {
-    let gaps = [("relative", relative), ("local", local), ("utc", utc)]
-        .map(|(name, value)| Gap { name, value });
+    let clock = clock(local, utc);
+    let gaps = [("relative", relative), ("clock", &clock)].map(|(name, value)| Gap { name, value });
     match words().time.with_clock.fill(&gaps) {
         filled if filled.is_empty() => relative.to_owned(),
         filled => filled,
@@ -90,7 +103,7 @@ fn as_gap(span: &str) -> Gap<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{left, since, span, until, with_clock};
+    use super::{clock, left, since, span, until, with_clock};
 
     #[test]
     fn a_span_uses_the_largest_unit_that_fits() {
@@ -137,5 +150,12 @@ mod tests {
             "in 42 minutes (14:05, UTC 13:05)"
         );
         assert_eq!(with_clock("in 42 minutes", "", ""), "in 42 minutes");
+    }
+
+    #[test]
+    fn a_time_that_is_the_same_in_utc_is_said_once() {
+        assert_eq!(clock("14:05", "13:05"), "14:05, UTC 13:05");
+        assert_eq!(clock("16:18", "16:18"), "16:18 UTC");
+        assert_eq!(with_clock("now", "16:18", "16:18"), "now (16:18 UTC)");
     }
 }

@@ -128,8 +128,16 @@ pub struct Times {
     pub past: Phrase,
     /// `{span}` that remains.
     pub left: Phrase,
-    /// `{relative}` with the clock at `{local}` and `{utc}`.
+    /// `{relative}` with the `{clock}` beside it.
     pub with_clock: Phrase,
+    /// The clock at `{local}` and `{utc}`.
+    pub clock: Phrase,
+    /// The clock at `{utc}`, where that is the local time too.
+    pub clock_utc: Phrase,
+    /// What stands in place of a span where a session has no end.
+    pub no_end: &'static str,
+    /// The same where nobody said when it ends.
+    pub end_unknown: &'static str,
 }
 
 /// Reasons that go into a longer sentence: capital first, no full stop.

@@ -15,10 +15,14 @@ pub struct Panels {
     pub new_tab: &'static str,
     /// Sign in by this tab instead.
     pub use_this_tab: &'static str,
+    /// Somebody is signing in by another window, where a token or calls would stand.
+    pub under_way: &'static str,
     /// Nobody is signed in, where a token would stand.
     pub no_token: &'static str,
     /// The same, where calls would stand.
     pub no_calls: &'static str,
+    /// The title of the card of a session.
+    pub connected: &'static str,
     /// Before the owner's number.
     pub owner: &'static str,
     /// The actions of a session.

@@ -52,8 +52,10 @@ pub static PANELS: Panels = Panels {
     ],
     new_tab: "Open this page in a new tab",
     use_this_tab: "Use this tab instead",
+    under_way: "Signing in is under way in the other window.",
     no_token: "Nobody is signed in here, so there is no token to look at.",
     no_calls: "Sign in to see which of these calls your token opens.",
+    connected: "Connected",
     owner: "Owner",
     session: "Your Sell session",
 };
@@ -132,7 +134,11 @@ static TIMES: Times = Times {
     ahead: Phrase::fixed("in {span}"),
     past: Phrase::fixed("{span} ago"),
     left: Phrase::fixed("{span} left"),
-    with_clock: Phrase::fixed("{relative} ({local}, UTC {utc})"),
+    with_clock: Phrase::fixed("{relative} ({clock})"),
+    clock: Phrase::fixed("{local}, UTC {utc}"),
+    clock_utc: Phrase::fixed("{utc} UTC"),
+    no_end: "no end",
+    end_unknown: "end unknown",
 };
 
 static CAUSES: Causes = Causes {

@@ -70,7 +70,7 @@ pub async fn without_a_session(journey: &Journey, visitor: &impl Look) -> Outcom
     journey.log_in().await?;
     journey.consent().deny().await?;
     journey.browser().gone(&window, &page).await?;
-    see(journey, "sell-sign-in >>> [part~=error-action]").await?;
+    see(journey, "sell-sign-in >>> [part~=error]").await?;
     visitor.look(journey, "Elements, access denied").await?;
 
     // Without a click, as a page does that asks too late.

@@ -73,8 +73,7 @@ fn a_sign_in_is_denied_once() -> Outcome {
         journey.embed().wait_for_status("failed").await?;
         let heard = journey.embed().wait_to_hear("error").await?;
         assert_eq!(heard.detail["error"]["kind"], "access_denied");
-        let again = "sell-sign-in >>> [part~=error-action]";
-        journey.browser().press_deep(again).await?;
+        journey.embed().press().await?;
         used_and_ended(journey, "popup").await
     })
 }

@@ -19,4 +19,5 @@ mod published;
 mod sign_in;
 mod stopped;
 mod theme;
+mod voice;
 mod yew_host;
