@@ -38,6 +38,7 @@ export const keepFocus = (root) => {
   };
 
   const goOn = () => {
+    if (root.activeElement) return;
     if (!isNobodys() || !root.host.isConnected) {
       holder = null;
     } else if (framed() && !document.hasFocus()) {

@@ -71,11 +71,11 @@ fn what_an_event_carries_can_be_handed_to_another_window() -> Outcome {
             .open("<sell-sign-in id=\"in\" scope=\"read\"></sell-sign-in>")
             .await?;
         let heard = embed.wait_to_hear("error").await?;
-        let copied = "const [{ detail }] = window.journeyEvents.filter(({ kind }) => kind === 'error');
+        let handed = "const [{ detail }] = window.journeyEvents.filter(({ kind }) => kind === 'error');
             const element = document.querySelector('sell-sign-in');
             const refused = await element.ready.then(String, (error) => error);
             return [structuredClone(detail.error), structuredClone(element.error), JSON.parse(JSON.stringify(refused))]";
-        let copies: [Value; 3] = journey.browser().script_later(copied, Value::Null).await?;
+        let copies: [Value; 3] = journey.browser().script_later(handed, Value::Null).await?;
         assert_eq!(heard.detail["error"]["kind"], "config_missing");
         for copy in copies {
             assert_eq!(copy, heard.detail["error"]);
