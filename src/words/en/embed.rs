@@ -49,6 +49,7 @@ pub static EMBED: Embed = Embed {
     checked: Phrase::with_gaps("{passed} of {all} checks passed", "Checked"),
     check_failed: "The element did not answer. Reload the page, then check again.",
     checks: &[
+        ("settings", "The settings can be used"),
         (
             "secure-context",
             "The page is loaded over https, or from this computer",

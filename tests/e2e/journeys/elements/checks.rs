@@ -102,16 +102,16 @@ fn serve(journey: &Journey, policy: &str) -> Outcome {
     journey.embed().show(CALLBACK, page)
 }
 
-/// Whether the script of the redirect page runs: it goes on to the folder's start, whatever came.
+/// Whether the script of the redirect page runs: it goes on to the start of the site, whatever came.
 async fn runs(journey: &Journey) -> Outcome<bool> {
     let [origin, _] = journey.embed().origins()?;
-    let folder = format!("{origin}/app/");
+    let start = format!("{origin}/");
     journey.browser().go(&format!("{origin}{CALLBACK}")).await?;
     let ready = "return document.readyState === 'complete'";
     let loaded =
         async || Ok((journey.browser().script::<bool>(ready, Value::Null).await?).then_some(()));
     journey.browser().wait("the page", loaded).await?;
-    Ok(journey.browser().address().await? == folder)
+    Ok(journey.browser().address().await? == start)
 }
 
 #[test]
@@ -120,10 +120,6 @@ fn a_policy_that_stops_the_redirect_page_is_told_with_the_hash_that_lets_it_run(
         let embed = journey.embed();
         let [origin, _] = embed.origins()?;
         let redirect = format!("{origin}{CALLBACK}");
-        embed.show(
-            "/app/",
-            HostPage::markup("<!doctype html><title>App</title>"),
-        )?;
         for policy in [
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
             "default-src 'self'",
