@@ -27,6 +27,15 @@ struct Beside<'a> {
     reference: Option<&'a str>,
 }
 
+impl<'a> Beside<'a> {
+    fn code(code: Option<&'a str>) -> Self {
+        Self {
+            code,
+            ..Self::default()
+        }
+    }
+}
+
 impl ErrorRecord {
     fn of(advice: Advice, beside: &Beside<'_>) -> Self {
         let mut members = Members::default();
@@ -50,11 +59,8 @@ impl ErrorRecord {
     /// A request of a host that was not sent, or was given up.
     #[must_use]
     pub fn of_unsent(unsent: Unsent) -> Self {
-        let beside = Beside {
-            code: (unsent == Unsent::Aborted).then_some("aborted"),
-            ..Beside::default()
-        };
-        Self::of(advice::of_unsent(unsent), &beside)
+        let code = (unsent == Unsent::Aborted).then_some("aborted");
+        Self::of(advice::of_unsent(unsent), &Beside::code(code))
     }
 
     /// A problem beside the session.
@@ -65,11 +71,7 @@ impl ErrorRecord {
             Problem::Answer(fault) => Some(fault.as_str()),
             _ => None,
         };
-        let beside = Beside {
-            code,
-            ..Beside::default()
-        };
-        Self::of(advice::of_problem(problem).advice, &beside)
+        Self::of(advice::of_problem(problem).advice, &Beside::code(code))
     }
 
     /// Settings that cannot work; `why` and `code` name the attribute that is wrong.
@@ -80,11 +82,7 @@ impl ErrorRecord {
             why: advice::why_not(error, attribute),
             ..advise(ErrorKind::ConfigMissing, &[])
         };
-        let beside = Beside {
-            code: attribute,
-            ..Beside::default()
-        };
-        Self::of(advice, &beside)
+        Self::of(advice, &Beside::code(attribute))
     }
 
     /// A call that failed; `held` are the scopes of the token that signed it.

@@ -57,10 +57,10 @@ const RESTORED: &str = "\"via\":\"restored\"";
 
 /// Whether an attempt of these settings still waits for its answer.
 fn sweep_attempts(settings: &Settings, browser: &Browser, now: Now) -> bool {
-    if browser.storage.get(ATTEMPTS_KEY).is_none() {
+    let Some(text) = browser.storage.get(ATTEMPTS_KEY) else {
         return false;
-    }
-    let attempts = record::sweep_attempts(record_at(browser, ATTEMPTS_KEY).as_ref(), now);
+    };
+    let attempts = record::sweep_attempts(json::parse(&text).as_ref(), now);
     super::departure::keep(browser, &attempts);
     attempts.iter().any(|attempt| attempt.waits_for(settings))
 }

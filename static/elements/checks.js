@@ -2,7 +2,7 @@
 
 import { framed, sandboxTokens } from "./frame.js";
 import { forbidsConnection, forbidsWasm, missingHash, ownHeaders, policiesOf, suggestedPolicy, widened } from "./policy.js";
-import { lineToChange, ownRedirect } from "./setting.js";
+import { USUAL_API, lineToChange, ownRedirect } from "./setting.js";
 
 /** The door that the capture script leaves open once it has run. */
 const CAPTURE = Symbol.for("sell-elements.capture");
@@ -151,6 +151,6 @@ export const setupChecks = async (element) => {
   if (redirect) checks.push(captureFirst(redirect), redirectOrigin(redirect), await redirectPage(redirect));
   else checks.push(verdict("redirect-uri", false, redirectUri, redirectFix(redirectUri)));
   if (api) checks.push(await apiReadable(api.origin));
-  else checks.push(verdict("api-readable", false, apiBase, 'api-base="https://api.getbase.com"'));
+  else checks.push(verdict("api-readable", false, apiBase, 'api-base="' + USUAL_API + '"'));
   return checks;
 };

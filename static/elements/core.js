@@ -8,15 +8,12 @@ import { BOOTING, openFailed, sharedSession } from "./registry.js";
 import { nameParts } from "./parts.js";
 import { suggestedPolicy } from "./policy.js";
 import { problemNotice } from "./problem.js";
-import { lineToChange } from "./setting.js";
+import { USUAL_API, lineToChange } from "./setting.js";
 import { dress } from "./sheet.js";
 import { guarded, guardedLater } from "./wasm.js";
 
 /** The buttons of failures that trying again may heal. */
 const RETRY = { wasm_failed: "Try again", internal: "Reload this panel" };
-
-/** Where calls go when nobody says otherwise. */
-const USUAL_API = elements["sell-sign-in"].attributes.find(({ name }) => name === "api-base").default;
 
 /** A button that copies. The clipboard may be closed to a frame; the words say the same. */
 const copying = (name, text) => {

@@ -1,5 +1,10 @@
 // The line of the page's markup that a setting which will not do stands in.
 
+import { elements } from "./contract.js";
+
+/** Where calls go when nobody says otherwise. */
+export const USUAL_API = elements["sell-sign-in"].attributes.find(({ name }) => name === "api-base").default;
+
 /**
  * The redirect URI as it could be: on this page's origin, with the path that was meant.
  *
@@ -21,8 +26,8 @@ const EXAMPLES = {
   "client-id": () => "CLIENT_ID",
   scope: () => "read profile",
   "redirect-uri": ownRedirect,
-  "auth-base": () => "https://api.getbase.com",
-  "api-base": () => "https://api.getbase.com",
+  "auth-base": () => USUAL_API,
+  "api-base": () => USUAL_API,
 };
 
 /**

@@ -10,13 +10,7 @@ const SIGN_IN: &str = "sell-sign-in";
 
 /// Presses the live button and goes through the window that it opens.
 async fn sign_in_by_a_window(journey: &Journey) -> Outcome<String> {
-    let page = journey.browser().web().window().await?;
-    journey.embed().press().await?;
-    let window = journey.browser().other_window(&page).await?;
-    journey.log_in().await?;
-    journey.consent().allow().await?;
-    journey.browser().gone(&window, &page).await?;
-    journey.embed().wait_for_status("active").await?;
+    journey.embed().sign_in_by_window().await?;
     journey.records().token().await
 }
 

@@ -127,11 +127,7 @@ async fn open_beside(journey: &Journey) -> Outcome {
 fn real_sessions_in_other_tabs_do_not_hear_of_endings_in_a_demo() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         journey.embed().open_with("").await?;
-        journey.embed().press().await?;
-        journey.log_in().await?;
-        journey.consent().allow().await?;
-        journey.embed().wait_for_status("active").await?;
-        journey.records().token().await?;
+        journey.embed().sign_in_by_redirect().await?;
         let listen = "window.words = [];
             const name = 'sell-elements:signal:' + element.clientId;
             new BroadcastChannel(name).onmessage = ({ data }) => window.words.push(data);
@@ -169,13 +165,7 @@ fn nothing_begins_beside_a_real_session_that_no_storage_keeps() -> Outcome {
             .embed()
             .open_with("mode=\"popup\" storage=\"memory\"")
             .await?;
-        let page = journey.browser().web().window().await?;
-        journey.embed().press().await?;
-        let window = journey.browser().other_window(&page).await?;
-        journey.log_in().await?;
-        journey.consent().allow().await?;
-        journey.browser().gone(&window, &page).await?;
-        journey.embed().wait_for_status("active").await?;
+        journey.embed().sign_in_by_window().await?;
         let import = format!("{LATE} return document.querySelector('aside')");
         assert_eq!(run(journey, &import).await?, Value::Null);
         assert_eq!(warnings(journey).await?.len(), 1);

@@ -61,11 +61,7 @@ const SEND: &str = "
 fn bodies_that_fetch_knows_arrive_as_fetch_would_send_them_by_both_doors() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         journey.embed().open_with("").await?;
-        journey.embed().press().await?;
-        journey.log_in().await?;
-        journey.consent().allow().await?;
-        journey.embed().wait_for_status("active").await?;
-        journey.records().token().await?;
+        journey.embed().sign_in_by_redirect().await?;
         let (found, refusals): (Vec<[[Value; 2]; 2]>, Value) =
             journey.browser().script_later(SEND, Value::Null).await?;
         assert_eq!(refusals, json!(["body_refused", "body_refused"]));

@@ -5,11 +5,7 @@ use serde_json::{Value, json};
 
 async fn signed_in(journey: &Journey) -> Outcome {
     journey.embed().open_with("").await?;
-    journey.embed().press().await?;
-    journey.log_in().await?;
-    journey.consent().allow().await?;
-    journey.embed().wait_for_status("active").await?;
-    journey.records().token().await.map(drop)
+    journey.embed().sign_in_by_redirect().await.map(drop)
 }
 
 #[test]
@@ -91,13 +87,7 @@ fn a_sign_in_whose_elements_are_gone_is_cancelled() -> Outcome {
 fn what_is_kept_in_memory_signs_in_by_a_window() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         journey.embed().open_with("storage=\"memory\"").await?;
-        let page = journey.browser().web().window().await?;
-        journey.embed().press().await?;
-        let window = journey.browser().other_window(&page).await?;
-        journey.log_in().await?;
-        journey.consent().allow().await?;
-        journey.browser().gone(&window, &page).await?;
-        journey.embed().wait_for_status("active").await?;
+        journey.embed().sign_in_by_window().await?;
         assert_eq!(journey.records().grant().await?, None);
         assert_eq!(journey.embed().request("/v2/users/self").await?, 200);
         Ok(())

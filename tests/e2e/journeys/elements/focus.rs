@@ -77,11 +77,7 @@ fn the_focus_follows_a_sign_in_by_a_window_its_cancelling_and_the_way_out() -> O
 /// A session in the page, with the focus on a button of the token's element.
 async fn at_token(journey: &Journey, button: &str) -> Outcome {
     journey.embed().open_with("").await?;
-    journey.embed().press().await?;
-    journey.log_in().await?;
-    journey.consent().allow().await?;
-    journey.embed().wait_for_status("active").await?;
-    journey.records().token().await?;
+    journey.embed().sign_in_by_redirect().await?;
     tab_to(journey, button).await
 }
 

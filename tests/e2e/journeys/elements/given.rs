@@ -99,11 +99,7 @@ fn an_address_without_a_module_fails_and_is_asked_again() -> Outcome {
 fn a_panel_that_stopped_is_reloaded_without_the_network() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         open(journey, "waited").await?;
-        journey.embed().press().await?;
-        journey.log_in().await?;
-        journey.consent().allow().await?;
-        journey.embed().wait_for_status("active").await?;
-        journey.records().token().await?;
+        journey.embed().sign_in_by_redirect().await?;
         journey.connect(false).await?;
         let fault = format!(
             "{} document.querySelector('sell-sign-in').request('/v2/deals').catch(() => {{}}); return null",

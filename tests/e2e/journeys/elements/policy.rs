@@ -33,11 +33,7 @@ async fn open_under(journey: &Journey, policy: &str, further: &str) -> Outcome {
 fn the_whole_flow_keeps_to_the_policy_we_tell_people_to_send() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         open_under(journey, &strict(journey), "").await?;
-        journey.embed().press().await?;
-        journey.log_in().await?;
-        journey.consent().allow().await?;
-        journey.embed().wait_for_status("active").await?;
-        journey.records().token().await?;
+        journey.embed().sign_in_by_redirect().await?;
         assert_eq!(journey.embed().request("/v2/users/self").await?, 200);
         let all = "const [element, token] = ['sell-sign-in', 'sell-token'].map((name) => document.querySelector(name));
             const checks = await element.check();

@@ -122,6 +122,32 @@ impl<'a> EmbedPage<'a> {
         self.0.browser().press_deep(way).await
     }
 
+    /// Signs in by leaving the page: presses, logs in, allows. Gives the token.
+    ///
+    /// # Errors
+    /// When one of these cannot be done, or no session comes of it.
+    pub async fn sign_in_by_redirect(self) -> Outcome<String> {
+        self.press().await?;
+        self.0.log_in().await?;
+        self.0.consent().allow().await?;
+        self.wait_for_status("active").await?;
+        self.0.records().token().await
+    }
+
+    /// Signs in by a window that closes when it is done with.
+    ///
+    /// # Errors
+    /// When one of these cannot be done, or no session comes of it.
+    pub async fn sign_in_by_window(self) -> Outcome {
+        let page = self.0.browser().web().window().await?;
+        self.press().await?;
+        let window = self.0.browser().other_window(&page).await?;
+        self.0.log_in().await?;
+        self.0.consent().allow().await?;
+        self.0.browser().gone(&window, &page).await?;
+        self.wait_for_status("active").await
+    }
+
     /// Tells the page whether the person looks at it: without a screen every window has the focus.
     ///
     /// # Errors
