@@ -16,6 +16,7 @@ impl Runtime {
     /// Keeps an attempt and goes. Nothing is sent before the attempt is kept: an answer that
     /// could not be recognised would only put the token into the address for nothing.
     pub(super) fn depart(&self, scopes: &Scopes) {
+        self.0.popup.take();
         if let Err(obstacle) = self.try_depart(scopes) {
             self.dispatch(Event::DepartureFailed(obstacle));
         }

@@ -88,7 +88,9 @@ impl Runtime {
     /// the front instead. `false` when the browser did not open it; the problem says why.
     #[must_use]
     pub fn sign_in_by_popup(&self, scopes: &Scopes) -> bool {
-        if let Some(waiting) = &*self.0.popup.borrow() {
+        if self.has_popup()
+            && let Some(waiting) = &*self.0.popup.borrow()
+        {
             waiting.parts().window.focus();
             return true;
         }
@@ -113,10 +115,15 @@ impl Runtime {
         }
     }
 
-    /// Whether a sign-in window is open.
+    /// Whether a sign-in window is waited for. One that only looks closed is still listened to, but
+    /// nobody waits for it.
     #[must_use]
     pub fn has_popup(&self) -> bool {
-        self.0.popup.borrow().is_some()
+        self.0.popup.borrow().is_some() && self.is_signing_in()
+    }
+
+    fn is_signing_in(&self) -> bool {
+        matches!(self.0.machine.borrow().session, Session::SigningIn(_))
     }
 
     fn try_open(&self, scopes: &Scopes) -> Result<Waiting, Obstacle> {
@@ -179,7 +186,7 @@ impl Runtime {
             .is_some_and(|waiting| waiting.parts().look());
         drop(waiting);
         if given_up {
-            self.cancel_popup();
+            self.dispatch(Event::Returned);
         }
         if before != self.paste() {
             self.tell_again();
@@ -193,23 +200,28 @@ impl Runtime {
         }
     }
 
-    /// The first answer counts, whatever it is worth (one attempt, one answer).
+    /// The first answer counts, whatever it is worth (one attempt, one answer). It counts although
+    /// the window had looked closed, unless the person has done something else since.
     pub(super) fn take_answer(&self, answer: &Answer, via: Via) {
         let Some(waiting) = self.0.popup.take() else {
             return;
         };
-        let Parts { window, asked, .. } = waiting.parts();
+        self.dispatch(Event::WindowAnswered);
+        if self.is_signing_in() {
+            self.judge_answer(&waiting.parts(), answer, via);
+        }
+        // The word must have left before the channel closes.
+        Timeout::new(LOOK_MS, move || drop(waiting)).forget();
+    }
+
+    fn judge_answer(&self, Parts { window, asked, .. }: &Parts<'_>, answer: &Answer, via: Via) {
         window.confirm();
         let mut judged = judge(&answer.hash, &answer.search, asked, self.now());
         if let Ok(grant) = &mut judged {
             grant.via = via;
-        }
-        if let (Ok(grant), Session::SigningIn(_)) = (&judged, &self.0.machine.borrow().session) {
             self.0.keep_grant(grant);
         }
         self.dispatch(Event::Answered(judged));
-        // The word must have left before the channel closes.
-        Timeout::new(LOOK_MS, move || drop(waiting)).forget();
     }
 }
 

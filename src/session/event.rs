@@ -19,7 +19,9 @@ pub enum Event {
     SignInAsked(Scopes),
     /// A sign-in window was opened.
     WindowOpened,
-    /// The sign-in window brought the answer.
+    /// An answer comes from the sign-in window, which may have looked closed before.
+    WindowAnswered,
+    /// The answer of the sign-in window was judged.
     Answered(Result<Box<Grant>, Problem>),
     /// The page could not leave for the authorization server.
     DepartureFailed(Obstacle),

@@ -15,7 +15,7 @@ use crate::protocol::{ClientId, Failure, Refusal, RevocationAnswer, TokenInfo};
 
 mod departure;
 
-use departure::{come_back, depart, open_window, take_answer};
+use departure::{come_back, depart, open_window, resume, take_answer};
 
 type Effects = Vec<Effect>;
 
@@ -26,6 +26,7 @@ pub fn step(machine: &mut Machine, event: Event, client_id: &ClientId, now: Now)
         Event::Booted { grant, outcome } => boot(machine, grant, outcome, now),
         Event::SignInAsked(scopes) => depart(machine, scopes),
         Event::WindowOpened => open_window(machine),
+        Event::WindowAnswered => resume(machine),
         Event::Answered(answer) => take_answer(machine, answer, now),
         Event::DepartureFailed(obstacle) => come_back(machine, Some(Problem::Browser(obstacle))),
         Event::Returned => come_back(machine, None),

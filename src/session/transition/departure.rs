@@ -29,6 +29,17 @@ pub(super) fn open_window(machine: &mut Machine) -> Effects {
     vec![Effect::DropOutcome]
 }
 
+/// A window that had looked closed is there after all. The sign-in goes on where it was left; what
+/// the person did since, such as signing out, stands.
+pub(super) fn resume(machine: &mut Machine) -> Effects {
+    match machine.session {
+        Session::SignedOut(
+            Reason::Forgotten | Reason::Revoked { .. } | Reason::EndedElsewhere(_),
+        ) => vec![],
+        _ => open_window(machine),
+    }
+}
+
 /// The page is still here, or here again: what was held before is held again.
 pub(super) fn come_back(machine: &mut Machine, problem: Option<Problem>) -> Effects {
     let Session::SigningIn(attempt) = &mut machine.session else {

@@ -109,6 +109,7 @@ fn event(name: &str) -> Event {
         },
         "sign-in asked" => Event::SignInAsked(scopes("read")),
         "window opened" => Event::WindowOpened,
+        "window answered" => Event::WindowAnswered,
         "answered well" => Event::Answered(Ok(Box::new(grant()))),
         "answered late" => {
             let mut dead = grant();

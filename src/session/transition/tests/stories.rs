@@ -164,6 +164,22 @@ fn an_answer_that_is_hidden_keeps_the_session_and_the_last_account() {
 }
 
 #[test]
+fn a_window_that_answers_after_all_is_heard_unless_the_person_has_signed_out_since() {
+    let ends_as = |meanwhile: Option<&str>| {
+        let mut machine = machine("signed in");
+        for name in ["window opened", "returned"].into_iter().chain(meanwhile) {
+            let _ = step(&mut machine, event(name), &ours(), NOW);
+        }
+        let _ = step(&mut machine, event("window answered"), &ours(), NOW);
+        place(&machine)
+    };
+    assert_eq!(ends_as(None), "leaving with a grant");
+    assert_eq!(ends_as(Some("info refused")), "leaving");
+    assert_eq!(ends_as(Some("forget asked")), "forgotten");
+    assert_eq!(ends_as(Some("ended elsewhere")), "ended elsewhere");
+}
+
+#[test]
 fn a_foreign_token_is_dropped_and_not_revoked() {
     let mut machine = machine("signed in");
     assert_eq!(

@@ -50,6 +50,19 @@ const TABLE: &[(&str, [&str; 8])] = &[
         ],
     ),
     (
+        "window answered",
+        [
+            ".",
+            "leaving",
+            ".",
+            ".",
+            "leaving with a grant",
+            ".",
+            ".",
+            ".",
+        ],
+    ),
+    (
         "answered well",
         [".", ".", "signed in", "signed in", ".", ".", ".", "."],
     ),

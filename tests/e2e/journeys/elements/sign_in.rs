@@ -212,6 +212,24 @@ fn a_server_that_cuts_the_window_off_is_heard_over_the_channel() -> Outcome {
 }
 
 #[test]
+fn a_window_that_was_given_up_is_heard_when_it_answers_after_all() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.control().switch("login.coop", "on")?;
+        journey.embed().open_with(POPUP).await?;
+        let [page, window] = open_window(journey).await?;
+        journey.login().wait().await?;
+        // The window looks closed, and the person is back on the page, to look something up.
+        let web = journey.browser().web();
+        web.switch_to_window(page.clone()).await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        web.switch_to_window(window.clone()).await?;
+        journey.log_in().await?;
+        journey.consent().allow().await?;
+        ends_signed_in(journey, &page, &window).await
+    })
+}
+
+#[test]
 fn a_page_that_cuts_its_windows_off_hears_over_the_channel() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         let embed = journey.embed();
