@@ -104,6 +104,8 @@ pub(crate) enum Group {
     Browser,
     /// The built app against the sandbox in headless Chromium
     Journeys,
+    /// The elements in Firefox and WebKit, where these are or can be installed
+    Engines,
     /// The examples and the types of the package; what needs Node is left out without it
     Samples,
     /// Every screen before axe-core, where npm is there to install it

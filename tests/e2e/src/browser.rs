@@ -1,4 +1,4 @@
-//! A headless Chromium with an empty profile.
+//! A browser that nobody sees, with an empty profile.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -10,6 +10,7 @@ use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::{By, WebDriver, WebElement, WindowHandle};
 
 use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::fault::{Fault, Outcome};
 use crate::plan::Plan;
 use crate::wire::Sent;
@@ -27,6 +28,7 @@ const DEEP: &str = include_str!("scripts/deep.js");
 #[derive(Debug)]
 pub struct Browser {
     web: WebDriver,
+    engine: Engine,
     /// The process must outlive the session.
     _driver: Arc<Driver>,
     console: RefCell<Vec<String>>,
@@ -35,23 +37,31 @@ pub struct Browser {
 
 impl Browser {
     pub(crate) async fn open(plan: Plan) -> Outcome<Self> {
-        let driver = Driver::shared()?;
+        let driver = Driver::of(plan.engine())?;
         let Value::Object(capabilities) = plan.capabilities() else {
             return Err("capabilities are an object".into());
         };
         let web = WebDriver::new(driver.url(), Capabilities::from(capabilities)).await?;
         let browser = Self {
             web,
+            engine: plan.engine(),
             _driver: driver,
             console: RefCell::default(),
             wire: RefCell::default(),
         };
-        browser.before_each_document(PROBE).await?;
+        if browser.is_chromium() {
+            browser.before_each_document(PROBE).await?;
+        }
         Ok(browser)
     }
 
     pub(crate) async fn quit(self) -> Outcome {
         Ok(self.web.quit().await?)
+    }
+
+    /// Whether it is the one engine that tells its driver more than what a page shows.
+    fn is_chromium(&self) -> bool {
+        self.engine == Engine::Chromium
     }
 
     /// The driver itself.
@@ -120,11 +130,14 @@ impl Browser {
             .map(drop)
     }
 
-    /// The addresses of the tab's whole history, fragments included.
+    /// The addresses of the tab's whole history, fragments included; Chromium alone tells them.
     ///
     /// # Errors
     /// When the browser does not tell.
     pub async fn history(&self) -> Outcome<Vec<String>> {
+        if !self.is_chromium() {
+            return Ok(vec![]);
+        }
         let history = self
             .devtools("Page.getNavigationHistory", json!({}))
             .await?;
@@ -317,15 +330,17 @@ impl Browser {
         Ok(None)
     }
 
-    /// All that was written to the console so far, in every document.
+    /// All that was written to the console so far, in every document; Chromium alone tells it.
     ///
     /// # Errors
     /// When the browser does not tell.
     pub async fn console(&self) -> Outcome<Vec<String>> {
-        let fresh = self.web.browser_log().await?;
-        let mut console = self.console.borrow_mut();
-        console.extend(fresh.into_iter().map(|entry| entry.message));
-        Ok(console.clone())
+        if self.is_chromium() {
+            let fresh = self.web.browser_log().await?;
+            let messages = fresh.into_iter().map(|entry| entry.message);
+            self.console.borrow_mut().extend(messages);
+        }
+        Ok(self.console.borrow().clone())
     }
 
     /// What the probe of every document told the console about something: `mark`, `violation`.
@@ -346,15 +361,17 @@ impl Browser {
             .collect::<Result<_, Fault>>()
     }
 
-    /// All requests that documents sent so far.
+    /// All requests that documents sent so far; Chromium alone tells them.
     ///
     /// # Errors
     /// When the browser does not tell.
     pub async fn wire(&self) -> Outcome<Vec<Sent>> {
-        let fresh = self.web.get_log("performance").await?;
-        let mut wire = self.wire.borrow_mut();
-        wire.extend(fresh.iter().filter_map(|entry| Sent::read(&entry.message)));
-        Ok(wire.clone())
+        if self.is_chromium() {
+            let fresh = self.web.get_log("performance").await?;
+            let sent = fresh.iter().filter_map(|entry| Sent::read(&entry.message));
+            self.wire.borrow_mut().extend(sent);
+        }
+        Ok(self.wire.borrow().clone())
     }
 
     /// Every place of the document where something could be left, and what is there.

@@ -1,31 +1,52 @@
-//! One chromedriver for all journeys, on a port of its own choosing.
+//! The programs that drive browsers, each on a port of its own.
 
 use std::env;
 use std::io::{BufRead, BufReader};
+use std::net::{TcpListener, TcpStream};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::thread;
+use std::time::{Duration, Instant};
 
+use crate::engine::{DriverProgram, Engine};
 use crate::fault::Outcome;
+use crate::screen::Screen;
 
 static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 
-/// A running chromedriver. It ends when the last journey that uses it does.
+/// How long a driver may take to listen.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How long to leave it alone between two looks.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// A running driver. It ends when the last journey that uses it does.
 #[derive(Debug)]
 pub(crate) struct Driver {
     process: Child,
     /// Kept open: a driver that cannot write ends.
-    _output: Option<BufReader<ChildStdout>>,
+    output: Option<BufReader<ChildStdout>>,
+    /// Outlives the process, which draws on it.
+    _screen: Option<Screen>,
     url: String,
 }
 
 impl Driver {
+    /// A driver for one more browser.
+    pub(crate) fn of(engine: Engine) -> Outcome<Arc<Self>> {
+        let program = engine.driver();
+        if program.is_shared {
+            return Self::shared(program);
+        }
+        Ok(Arc::new(Self::start(program)?))
+    }
+
     /// The driver that runs, or a new one.
-    pub(crate) fn shared() -> Outcome<Arc<Self>> {
+    fn shared(program: DriverProgram) -> Outcome<Arc<Self>> {
         let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(driver) = shared.upgrade() {
             return Ok(driver);
         }
-        let driver = Arc::new(Self::start()?);
+        let driver = Arc::new(Self::start(program)?);
         *shared = Arc::downgrade(&driver);
         Ok(driver)
     }
@@ -35,28 +56,46 @@ impl Driver {
         &self.url
     }
 
-    fn start() -> Outcome<Self> {
-        let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let mut process = Command::new(&program)
-            .arg("--port=0")
+    fn start(program: DriverProgram) -> Outcome<Self> {
+        let given = match program.announces {
+            Some(_) => 0,
+            None => free_port()?,
+        };
+        let screen = program.wants_screen.then(Screen::start).transpose()?;
+        let file = env::var_os(program.variable).unwrap_or_else(|| program.name.into());
+        let mut command = Command::new(&file);
+        command
+            .arg(format!("--port={given}"))
+            .args(program.arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| {
-                let program = program.to_string_lossy();
-                format!("{program} did not start ({error}); install chromium and chromium-driver, or name it by CHROMEDRIVER")
-            })?;
-        let mut output = process.stdout.take().map(BufReader::new);
-        let port = output.as_mut().map(announced_port);
+            .stderr(Stdio::null());
+        if let Some(screen) = &screen {
+            command.env("DISPLAY", screen.name());
+        }
+        let mut process = command.spawn().map_err(|error| {
+            let (file, variable) = (file.to_string_lossy(), program.variable);
+            format!("{file} did not start ({error}); install it, or name it by {variable}")
+        })?;
+        let output = process.stdout.take().map(BufReader::new);
         let mut driver = Self {
             process,
-            _output: output,
+            output,
+            _screen: screen,
             url: String::new(),
         };
         // Without a port the value is dropped here, and the process with it.
-        driver.url = format!("http://127.0.0.1:{}", port.ok_or("chromedriver is mute")??);
+        let port = driver.port(program, given)?;
+        driver.url = format!("http://127.0.0.1:{port}");
         Ok(driver)
+    }
+
+    /// The port it chose, or the one it was given, once it listens there.
+    fn port(&mut self, program: DriverProgram, given: u16) -> Outcome<u16> {
+        match (program.announces, &mut self.output) {
+            (Some(announces), Some(output)) => announced_port(output, announces),
+            _ => listening(given),
+        }
     }
 }
 
@@ -69,11 +108,28 @@ impl Drop for Driver {
 }
 
 /// "`ChromeDriver` was started successfully on port 12345."
-fn announced_port(output: &mut BufReader<ChildStdout>) -> Outcome<u16> {
+fn announced_port(output: &mut BufReader<ChildStdout>, announces: &str) -> Outcome<u16> {
     for line in output.lines() {
-        if let Some((_, port)) = line?.split_once("successfully on port ") {
+        if let Some((_, port)) = line?.split_once(announces) {
             return Ok(port.trim_end_matches('.').parse()?);
         }
     }
-    Err("chromedriver ended before it named its port".into())
+    Err("the driver ended before it named its port".into())
+}
+
+/// A port that nobody listens at now.
+fn free_port() -> Outcome<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+/// Waits until somebody listens at a port.
+fn listening(port: u16) -> Outcome<u16> {
+    let began = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        if began.elapsed() > PATIENCE {
+            return Err("the driver does not listen".into());
+        }
+        thread::sleep(PAUSE);
+    }
+    Ok(port)
 }

@@ -6,7 +6,7 @@
 //!        │
 //!     Journey ── Control   the sandbox's levers, without a port
 //!        │
-//!      pages ── Browser ── Driver    one chromedriver for all journeys
+//!      pages ── Browser ── Driver    chromedriver, or another engine's
 //!        │
 //!      sweep     the last step of every journey: no token where none belongs
 //! ```
@@ -14,12 +14,14 @@
 mod browser;
 mod control;
 mod driver;
+mod engine;
 mod evidence;
 mod fault;
 mod journey;
 pub mod pages;
 mod permit;
 mod plan;
+mod screen;
 pub mod speed;
 mod stranger;
 mod sweep;
@@ -28,6 +30,7 @@ mod wire;
 
 pub use browser::Browser;
 pub use control::{Control, Seen};
+pub use engine::Engine;
 pub use fault::{Fault, Outcome};
 pub use journey::{Journey, journey};
 pub use plan::Plan;

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use sell_stage::StageOptions;
 use serde_json::{Value, json};
 
+use crate::engine::Engine;
+
 /// What the browser keeps nothing for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Blocked {
@@ -21,21 +23,29 @@ enum Blocked {
 }
 
 impl Blocked {
-    /// The browser's own settings for it, by their names.
-    fn settings(self) -> Vec<(&'static str, Value)> {
-        match self {
-            Self::Nothing => vec![],
-            Self::SiteData => {
-                vec![("profile.default_content_setting_values.cookies", json!(2))]
-            }
-            Self::ThirdPartyCookies => vec![
+    /// The settings of an engine for it, by their names; nothing where its driver cannot be told.
+    fn settings(self, engine: Engine) -> Option<Vec<(&'static str, Value)>> {
+        match (self, engine) {
+            (Self::Nothing, _) => Some(vec![]),
+            (Self::SiteData, Engine::Chromium) => Some(vec![(
+                "profile.default_content_setting_values.cookies",
+                json!(2),
+            )]),
+            (Self::ThirdPartyCookies, Engine::Chromium) => Some(vec![
                 ("profile.cookie_controls_mode", json!(1)),
                 ("profile.block_third_party_cookies", json!(true)),
-            ],
-            Self::SecondName => vec![(
+            ]),
+            (Self::SecondName, Engine::Chromium) => Some(vec![(
                 "profile.content_settings.exceptions.cookies",
                 json!({ "localhost,*": { "setting": 2 } }),
-            )],
+            )]),
+            (Self::SiteData, Engine::Firefox) => {
+                Some(vec![("network.cookie.cookieBehavior", json!(2))])
+            }
+            (Self::ThirdPartyCookies, Engine::Firefox) => {
+                Some(vec![("network.cookie.cookieBehavior", json!(1))])
+            }
+            (Self::SecondName, Engine::Firefox) | (_, Engine::WebKit) => None,
         }
     }
 }
@@ -43,6 +53,7 @@ impl Blocked {
 /// How a journey starts. Without further words: an empty profile, the stage's own scopes.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Plan {
+    engine: Engine,
     blocked: Blocked,
     packed: bool,
     sample: Option<&'static str>,
@@ -50,6 +61,24 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The browser is of this engine.
+    #[must_use]
+    pub fn in_engine(self, engine: Engine) -> Self {
+        Self { engine, ..self }
+    }
+
+    /// The engine of the browser.
+    #[must_use]
+    pub fn engine(self) -> Engine {
+        self.engine
+    }
+
+    /// Whether the engine's driver can be told what this plan asks for.
+    #[must_use]
+    pub fn is_possible(self) -> bool {
+        self.blocked.settings(self.engine).is_some()
+    }
+
     /// The browser keeps nothing for any site, as one of its settings allows.
     #[must_use]
     pub fn with_site_data_blocked(self) -> Self {
@@ -123,38 +152,21 @@ impl Plan {
         }
     }
 
-    /// What the browser is started with, all that happens in it written down.
+    /// What the browser is started with; where it can, all that happens in it is written down.
     pub(crate) fn capabilities(self) -> Value {
         let mut capabilities = self.quiet_capabilities();
-        capabilities["goog:chromeOptions"]["perfLoggingPrefs"] =
-            json!({ "enableNetwork": true, "enablePage": false });
-        capabilities["goog:loggingPrefs"] = json!({ "browser": "ALL", "performance": "ALL" });
+        if self.engine == Engine::Chromium {
+            capabilities["goog:chromeOptions"]["perfLoggingPrefs"] =
+                json!({ "enableNetwork": true, "enablePage": false });
+            capabilities["goog:loggingPrefs"] = json!({ "browser": "ALL", "performance": "ALL" });
+        }
         capabilities
     }
 
-    /// The same without the writing down, which takes time (Chromium's own dialect of W3C
-    /// capabilities).
+    /// The same without the writing down, which takes time.
     pub(crate) fn quiet_capabilities(self) -> Value {
-        let mut options = json!({
-            "args": [
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--window-size=1000,900",
-            ],
-            // The driver would switch the blocker off that people have.
-            "excludeSwitches": ["disable-popup-blocking"],
-            "prefs": { "credentials_enable_service": false },
-        });
-        if let Some(browser) = env::var_os("CHROME") {
-            options["binary"] = json!(browser.to_string_lossy());
-        }
-        for (name, value) in self.blocked.settings() {
-            options["prefs"][name] = value;
-        }
-        json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": options,
-        })
+        let settings = self.blocked.settings(self.engine).unwrap_or_default();
+        self.engine.capabilities(settings)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::package;
 use crate::run::{run, run_online};
 use crate::size;
+use crate::tools::engines::{self, Equipment};
 use crate::tools::{self, browser::Browser};
 use crate::workspace::{self, WASM};
 
@@ -33,6 +34,9 @@ impl Step {
 
 const BUILD: &str = "release build and budgets";
 const PACK: &str = "package";
+/// The journeys that tell the surroundings in other engines.
+const IN_FIREFOX: &str = "the_matrix_in_firefox_is_as_written";
+const IN_WEBKIT: &str = "the_matrix_in_webkit_is_as_written";
 
 /// All steps, in order.
 pub(super) fn all() -> Vec<Step> {
@@ -65,6 +69,20 @@ pub(super) fn all() -> Vec<Step> {
         Step {
             needs: &[BUILD, PACK],
             ..step("journeys", Group::Journeys, journeys)
+        },
+        Step {
+            needs: &[BUILD, PACK],
+            lacks: engines::lacks_firefox,
+            ..step("surroundings in Firefox", Group::Engines, || {
+                surroundings(IN_FIREFOX, &engines::firefox()?)
+            })
+        },
+        Step {
+            needs: &[BUILD, PACK],
+            lacks: engines::lacks_webkit,
+            ..step("surroundings in WebKit", Group::Engines, || {
+                surroundings(IN_WEBKIT, &engines::webkit()?)
+            })
         },
         Step {
             needs: &[PACK],
@@ -173,6 +191,24 @@ fn journeys() -> Result<(), Failure> {
     run_online(browser.equip(&mut cargo), "the journeys")
 }
 
+/// A journey of another engine is ignored unless asked for by its name.
+fn surroundings(name: &str, engine: &Equipment) -> Result<(), Failure> {
+    built("the journeys need")?;
+    let mut cargo: Command = workspace::cargo();
+    cargo
+        .args([
+            "test",
+            "--locked",
+            "-p",
+            "sell-journeys",
+            "--test",
+            "journeys",
+        ])
+        .args(["--", "--ignored", "--exact"])
+        .arg(format!("elements::frames::{name}"));
+    run_online(engine.equip(&mut cargo), "the journeys")
+}
+
 fn accessibility() -> Result<(), Failure> {
     built("axe-core needs")?;
     axe::look_at_what_is_built()
@@ -224,6 +260,15 @@ mod tests {
             let before = &steps[..place];
             let mut needs = step.needs.iter();
             assert!(needs.all(|need| before.iter().any(|s| s.name == *need)));
+        }
+    }
+
+    #[test]
+    fn the_journeys_of_other_engines_are_there_by_these_names() {
+        let journeys = workspace::root().join("tests/e2e/journeys/elements/frames/mod.rs");
+        let journeys = workspace::read(&journeys).unwrap();
+        for name in [IN_FIREFOX, IN_WEBKIT] {
+            assert!(journeys.contains(&format!("fn {name}()")), "{name}");
         }
     }
 }

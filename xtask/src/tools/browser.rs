@@ -1,13 +1,11 @@
 //! Finding a Chromium and its driver, and on Debian installing them.
 
-use std::env;
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::{first_version, on_path};
+use super::{debian, first_version, named_by, on_path};
 use crate::failure::Failure;
-use crate::run::{built_file, output_of, run};
+use crate::run::{built_file, output_of};
 use crate::say;
 use crate::workspace;
 
@@ -40,10 +38,10 @@ impl Browser {
         let browser = match (chrome(), driver()) {
             (Some(chrome), Some(driver)) => Self { chrome, driver },
             (chrome_found, driver_found) => {
-                if !may_install() {
+                if !debian::may_install() {
                     return Err(missing(chrome_found.is_some(), driver_found.is_some()));
                 }
-                install()?;
+                debian::install(&PACKAGES)?;
                 let chrome = chrome().ok_or_else(|| missing(false, true))?;
                 Self {
                     chrome,
@@ -98,12 +96,6 @@ fn driver() -> Option<PathBuf> {
     named_by("CHROMEDRIVER").or_else(|| on_path("chromedriver"))
 }
 
-fn named_by(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|file| file.is_file())
-}
-
 fn compare(chrome: &str, driver: &str) -> Result<(), Failure> {
     let major = |text| first_version(text).and_then(|version| version.split('.').next());
     match (major(chrome), major(driver)) {
@@ -127,42 +119,6 @@ fn missing(has_chrome: bool, has_driver: bool) -> Failure {
          `apt-get install chromium chromium-driver`) and put them on PATH or name them by CHROME \
          and CHROMEDRIVER",
     )
-}
-
-/// Debian's packages fit each other; elsewhere we say what is needed and change nothing.
-fn may_install() -> bool {
-    let debian = fs::read_to_string("/etc/os-release").is_ok_and(|text| is_debian(&text));
-    debian && output_of(Command::new("id").arg("-u")).is_some_and(|user| user.trim() == "0")
-}
-
-fn is_debian(os_release: &str) -> bool {
-    os_release
-        .lines()
-        .any(|line| matches!(line, "ID=debian" | "ID=\"debian\""))
-}
-
-fn install() -> Result<(), Failure> {
-    say::step("Installing chromium and chromium-driver (a minute or two)");
-    let apt = |arguments: &[&str]| {
-        let mut command = Command::new("apt-get");
-        command
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .args(arguments);
-        run(&mut command, "installing Chromium with apt-get").map_err(|failure| {
-            Failure::new(
-                failure,
-                "without network, install chromium and chromium-driver by hand",
-            )
-        })
-    };
-    apt(&["update"])?;
-    apt(&[
-        "install",
-        "-y",
-        "--no-install-recommends",
-        PACKAGES[0],
-        PACKAGES[1],
-    ])
 }
 
 #[cfg(test)]
@@ -203,11 +159,5 @@ mod tests {
                 .to_string()
                 .starts_with("Chromium (or Chrome) is missing")
         );
-    }
-
-    #[test]
-    fn only_debian_itself_is_installed_on() {
-        assert!(is_debian("NAME=\"Debian\"\nID=debian\nVERSION_ID=\"12\""));
-        assert!(!is_debian("ID=ubuntu\nID_LIKE=debian"));
     }
 }

@@ -25,6 +25,13 @@ pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
+/// The file that a variable names, where there is one.
+pub(super) fn named_by(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .filter(|file| file.is_file())
+}
+
 /// The first folder that holds every program of the tool, in exactly its version.
 pub(super) fn find(
     tool: &Tool,

@@ -1,9 +1,11 @@
 //! The tools of the wasm build: the compiler target, Trunk and wasm-bindgen, each at the one
 //! version this project is built with. What is there is used; what is missing is installed beside
 //! cargo's own things, never over a version somebody else needs. Then what some commands need
-//! beyond it: a browser, and files of npm packages.
+//! beyond it: browsers, and files of npm packages.
 
 pub(crate) mod browser;
+mod debian;
+pub(crate) mod engines;
 mod find;
 mod install;
 pub(crate) mod npm;
@@ -19,9 +21,8 @@ use crate::run::output_of;
 use crate::say;
 use crate::workspace::{self, WASM};
 
-use find::executable;
 pub(crate) use find::on_path;
-use find::search_path;
+use find::{executable, named_by, search_path};
 pub(crate) use version::first_version;
 
 /// The newest Trunk that this project's oldest compiler can build.

@@ -20,8 +20,8 @@ pub(super) async fn copy(journey: &Journey) -> Outcome {
 
 /// In the frame: pastes what was copied.
 pub(super) async fn paste(journey: &Journey) -> Outcome {
+    journey.browser().press_deep(FIELD).await?;
     let field = journey.browser().deep(FIELD).await?;
-    field.click().await?;
     field.send_keys(Key::Control + "v").await?;
     field.send_keys(Key::Enter + "").await?;
     Ok(())

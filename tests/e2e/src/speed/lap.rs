@@ -11,6 +11,7 @@ use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use super::Network;
 use super::contestant::{Contestant, TOKEN};
 use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::fault::Outcome;
 use crate::plan::Plan;
 
@@ -42,7 +43,7 @@ pub(super) struct Lap {
 
 impl Lap {
     pub(super) async fn start(network: Network) -> Outcome<Self> {
-        let driver = Driver::shared()?;
+        let driver = Driver::of(Engine::Chromium)?;
         let Value::Object(capabilities) = Plan::default().quiet_capabilities() else {
             return Err("capabilities are an object".into());
         };
