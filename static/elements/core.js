@@ -28,8 +28,12 @@ const nothing = () => {};
 
 /** A promise with its two ends. One that fails with nobody waiting is no news: `sell-error` is. */
 const pledge = () => {
-  const made = {};
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  const made = { isSettled: false };
+  const settling = (settle) => (value) => {
+    made.isSettled = true;
+    settle(value);
+  };
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve: settling(resolve), reject: settling(reject) }));
   made.promise.catch(nothing);
   return made;
 };
@@ -142,7 +146,7 @@ export class Core {
     if (!shared) return;
     this.#shared = null;
     this.#unmount();
-    this.#opened = pledge();
+    this.#renew();
     this.#showSkeleton();
     shared.leave(this);
   }
@@ -150,9 +154,9 @@ export class Core {
   // ---- what the session tells
 
   opened() {
-    if (this.#opened.hasFailed) this.#opened = pledge();
     try {
       this.#mount();
+      this.#renew();
       this.#opened.resolve();
     } catch (thrown) {
       this.failed(asSellError(thrown));
@@ -161,7 +165,7 @@ export class Core {
 
   closing() {
     this.#unmount();
-    this.#opened = pledge();
+    this.#renew();
     this.#showSkeleton();
   }
 
@@ -169,9 +173,13 @@ export class Core {
     this.#unmount();
     const line = lineToChange(error, this.settings?.redirect_uri);
     this.#show(problemNotice(error, line, this.#remedy(error, line)));
-    if (!this.#opened.hasFailed) this.#opened = pledge();
-    this.#opened.hasFailed = true;
+    this.#renew();
     this.#opened.reject(error);
+  }
+
+  /** What is promised is kept by the one pledge that was waited for, and by a new one only after that. */
+  #renew() {
+    if (this.#opened.isSettled) this.#opened = pledge();
   }
 
   #remedy({ kind }, line) {
