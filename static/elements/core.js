@@ -28,12 +28,8 @@ const nothing = () => {};
 
 /** A promise with its two ends. One that fails with nobody waiting is no news: `sell-error` is. */
 const pledge = () => {
-  const made = { isSettled: false };
-  const settling = (settle) => (value) => {
-    made.isSettled = true;
-    settle(value);
-  };
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve: settling(resolve), reject: settling(reject) }));
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
   made.promise.catch(nothing);
   return made;
 };
@@ -156,8 +152,7 @@ export class Core {
   opened() {
     try {
       this.#mount();
-      this.#renew();
-      this.#opened.resolve();
+      this.#settle("resolve");
     } catch (thrown) {
       this.failed(asSellError(thrown));
     }
@@ -173,11 +168,16 @@ export class Core {
     this.#unmount();
     const line = lineToChange(error, this.settings?.redirect_uri);
     this.#show(problemNotice(error, line, this.#remedy(error, line)));
-    this.#renew();
-    this.#opened.reject(error);
+    this.#settle("reject", error);
   }
 
-  /** What is promised is kept by the one pledge that was waited for, and by a new one only after that. */
+  /** Keeps what was promised to whoever waits; a new pledge is for who asks after that. */
+  #settle(end, value) {
+    this.#renew();
+    this.#opened.isSettled = true;
+    this.#opened[end](value);
+  }
+
   #renew() {
     if (this.#opened.isSettled) this.#opened = pledge();
   }
