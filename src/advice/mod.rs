@@ -212,7 +212,7 @@ pub fn why_not(error: &ConfigError, name: Option<&str>) -> String {
         ConfigError::Url(_, fault) => of_url(*fault),
         ConfigError::ClientId => faults.client_id,
         ConfigError::Scope => faults.scope,
-        ConfigError::ForeignRedirect => faults.foreign_redirect,
+        ConfigError::ForeignRedirect | ConfigError::OwnPage => faults.foreign_redirect,
         ConfigError::MixedContent(_) => faults.mixed_content,
     };
     match name {

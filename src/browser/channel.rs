@@ -1,4 +1,4 @@
-//! Word between the tabs of one client: a broadcast channel, and storage events where there is
+//! Word between the tabs of one session: a broadcast channel, and storage events where there is
 //! none. Only the kind of an ending travels, never a token.
 
 use std::fmt;
@@ -8,7 +8,7 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 
-/// What the names of channels and of signal keys begin with; the client id follows.
+/// What the names of channels and of signal keys begin with; the key of the session's grant follows.
 const PREFIX: &str = "sell-elements:signal:";
 
 /// A line to the other tabs. Dropping it hangs up.
@@ -19,9 +19,10 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Opens the line of a client and hands every word that arrives to `on_word`.
-    pub fn open(client_id: &str, on_word: impl Fn(&str) + 'static) -> Self {
-        let name = [PREFIX, client_id].concat();
+    /// Opens the line of those who keep a grant under this key, and hands every word that arrives to
+    /// `on_word`. A session of another name holds another token: its end is not told here.
+    pub fn open(grant_key: &str, on_word: impl Fn(&str) + 'static) -> Self {
+        let name = [PREFIX, grant_key].concat();
         let channel = BroadcastChannel::new(&name).ok();
         let on_word = Rc::new(on_word);
         let mut listeners = Vec::new();

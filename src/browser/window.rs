@@ -76,17 +76,23 @@ impl Answer {
 
 impl SignInWindow {
     /// Opens a window at an address. Browsers allow it inside a click only; `None` is their no.
+    ///
+    /// It is marked as ours: the callback page wipes what a marked window got as a copy, and what
+    /// any other holds is not its to wipe.
     #[must_use]
     pub fn open(url: &str, state: &str) -> Option<Self> {
         let opened = web_sys::window()?
             .open_with_url_and_target_and_features(url, "_blank", FEATURES)
             .ok()??;
-        Some(Self {
+        let window = Self {
             window: opened,
             channel: BroadcastChannel::new(&[CHANNEL, state].concat()).ok(),
             state: state.to_owned(),
             listeners: Vec::new(),
-        })
+        };
+        // Where nothing can be kept there is no copy either.
+        let _ = window.leave("");
+        Some(window)
     }
 
     /// Hands over what the callback page sends. A message counts only if it comes from our own

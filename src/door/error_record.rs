@@ -67,6 +67,7 @@ impl ErrorRecord {
     #[must_use]
     pub fn of_problem(problem: &Problem) -> Self {
         let code = match problem {
+            Problem::Config(error) => return Self::of_config(error),
             Problem::Denied(response) => Some(response.code.as_str()),
             Problem::Answer(fault) => Some(fault.as_str()),
             _ => None,

@@ -125,6 +125,8 @@ pub enum ConfigError {
     Scope,
     /// The redirect URI is on another origin than the page, so the answer could not be read.
     ForeignRedirect,
+    /// The redirect URI is this page, where a sign-in window would leave its answer to nobody.
+    OwnPage,
     /// An `http:` endpoint on an `https:` page: the browser would block it.
     MixedContent(Setting),
 }
@@ -141,7 +143,7 @@ impl ConfigError {
             | Self::MixedContent(setting) => Some(*setting),
             Self::ClientId => Some(Setting::ClientId),
             Self::Scope => Some(Setting::Scopes),
-            Self::ForeignRedirect => Some(Setting::RedirectUri),
+            Self::ForeignRedirect | Self::OwnPage => Some(Setting::RedirectUri),
         }
     }
 }

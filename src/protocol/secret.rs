@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 pub use implicit_judge::MAX_TOKEN_LENGTH as LONGEST_TOKEN;
 
+use super::text::replace;
+
 /// An access token: opaque to us, a secret to everybody else (RFC 6749 §1.4, §10.3).
 ///
 /// It has no `Display`, no `PartialEq` and no `Serialize`; `Debug` prints a placeholder. The
@@ -37,6 +39,17 @@ impl AccessToken {
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0.0
+    }
+
+    /// A text with another word in the place of the token, for servers that write it into their
+    /// answers. One that is shorter than [`last_four`](Self::last_four) asks for could be any word,
+    /// and is left alone.
+    #[must_use]
+    pub fn masked_in(&self, text: &str) -> String {
+        match self.last_four() {
+            "" => text.to_owned(),
+            _ => replace(text, self.expose(), "$ACCESS_TOKEN"),
+        }
     }
 
     /// The last four characters, the most that a screen shows unasked. Shorter tokens show
@@ -86,6 +99,22 @@ mod tests {
         }
         assert!(AccessToken::parse(&"a".repeat(LONGEST_TOKEN)).is_some());
         assert!(AccessToken::parse(&"a".repeat(LONGEST_TOKEN + 1)).is_none());
+    }
+
+    #[test]
+    fn a_token_in_a_text_is_masked_wherever_it_stands_and_a_short_one_is_a_word() {
+        let masked = |token, text: &str| {
+            let token = AccessToken::parse(token).unwrap();
+            token.masked_in(text)
+        };
+        assert_eq!(
+            masked(
+                "0123456789abcdef",
+                "0123456789abcdef, not 0123456789abcdeF; x0123456789abcdef"
+            ),
+            "$ACCESS_TOKEN, not 0123456789abcdeF; x$ACCESS_TOKEN"
+        );
+        assert_eq!(masked("read", "read write"), "read write");
     }
 
     #[test]

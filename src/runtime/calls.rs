@@ -2,9 +2,8 @@
 
 use super::Runtime;
 use super::inquiry::bearer_request;
+use crate::browser::http;
 use crate::browser::task::sleep;
-use crate::browser::{http, json};
-use crate::protocol::answer::judge;
 use crate::protocol::{AccessToken, ApiPath, Failure, Refusal};
 use crate::session::{Event, Session};
 
@@ -65,9 +64,9 @@ impl Runtime {
         let started = self.now().mono;
         let url = path.on(&self.0.settings.endpoints);
         let outcome = http::send(&bearer_request(url.as_str(), &token)).await;
-        let result = judge(self.0.settings.provider, outcome);
         let milliseconds = self.now().mono.saturating_sub(started);
-        let result = result.map(|reply| (reply.status, json::pretty(&reply.text)));
+        let result = self.judged(outcome, &token);
+        let result = result.map(|reply| (reply.status, reply.text));
         Some((
             serial,
             CallOutcome {

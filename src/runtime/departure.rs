@@ -5,9 +5,9 @@ use gloo_timers::callback::Timeout;
 use super::Runtime;
 use super::boot::record_at;
 use crate::browser::{Browser, BrowserError, Durability, json, page, random};
-use crate::protocol::{AuthorizationRequest, Scopes, State};
+use crate::protocol::{AuthorizationRequest, ConfigError, HttpUrl, Scopes, State};
 use crate::session::record::{self, ATTEMPTS_KEY, AttemptRecord};
-use crate::session::{Event, Obstacle};
+use crate::session::{Event, Obstacle, Problem};
 
 /// Milliseconds after which a page that is still here was not let go.
 const STALLED_MS: u32 = 10_000;
@@ -20,6 +20,20 @@ impl Runtime {
         if let Err(obstacle) = self.try_depart(scopes) {
             self.dispatch(Event::DepartureFailed(obstacle));
         }
+    }
+
+    /// Signs in by a window, as [`sign_in_by_popup`](Self::sign_in_by_popup), unless its answer would
+    /// come to this very page: nothing here hands it over, and it would stand in an address for good.
+    #[must_use]
+    pub fn sign_in_beside(&self, scopes: &Scopes) -> bool {
+        let answer = self.0.settings.redirect_uri.as_str();
+        let here = page::address();
+        if answer.split('?').next() == here.as_ref().map(HttpUrl::as_str) {
+            let fault = Problem::Config(ConfigError::OwnPage);
+            self.dispatch(Event::ProblemArose(fault));
+            return false;
+        }
+        self.sign_in_by_popup(scopes)
     }
 
     fn try_depart(&self, scopes: &Scopes) -> Result<(), Obstacle> {

@@ -57,7 +57,7 @@ impl Runtime {
         .to_request(&self.0.settings.endpoints.revocation);
         let runtime = self.clone();
         spawn(async move {
-            let answer = runtime.revoke(&request).await;
+            let answer = runtime.revoke(&request, &token).await;
             runtime.dispatch(Event::RevocationAnswered { serial, answer });
         });
     }

@@ -5,9 +5,9 @@ use crate::browser::task::sleep;
 use crate::browser::{http, json};
 use crate::protocol::answer::judge;
 use crate::protocol::exchange::TIMEOUT_MS;
-use crate::protocol::text::replace;
 use crate::protocol::{
-    AccessToken, Body, Failure, Method, Refusal, Request, RetryAfter, RevocationAnswer, TokenInfo,
+    AccessToken, Body, Failure, Method, Refusal, Reply, Request, RetryAfter, RevocationAnswer,
+    TokenInfo, TransportError,
 };
 
 /// Milliseconds before the first and the second repetition after a server error.
@@ -41,33 +41,44 @@ impl Runtime {
     }
 
     async fn inquire_once(&self, token: &AccessToken) -> Result<TokenInfo, Failure> {
-        let provider = self.0.settings.provider;
         let request = bearer_request(self.0.settings.endpoints.token_info.as_str(), token);
-        let reply = judge(provider, http::send(&request).await)?;
+        let reply = self.judged(http::send(&request).await, token)?;
         let body = reply
             .json
             .ok_or(Failure::bare(Refusal::Malformed("the answer is not JSON")))?;
-        // A server that echoes the token must not put it on the screen.
-        let raw = json::pretty(&replace(&reply.text, token.expose(), "$ACCESS_TOKEN"));
-        (provider.read_token_info)(&body, &raw)
+        (self.0.settings.provider.read_token_info)(&body, &reply.text)
             .map_err(|field| Failure::bare(Refusal::Malformed(field)))
     }
 
     /// Asks the server to kill a token. Busy servers that name a time are asked once more.
-    pub(super) async fn revoke(&self, request: &Request) -> RevocationAnswer {
-        let mut outcome = self.revoke_once(request).await;
+    pub(super) async fn revoke(&self, request: &Request, token: &AccessToken) -> RevocationAnswer {
+        let mut outcome = self.judged(http::send(request).await, token);
         if let Err(failure) = &outcome
             && failure.retry_after.is_some()
             && matches!(failure.status, Some(429 | 503))
         {
             sleep(self.pause_after(failure.retry_after).saturating_mul(1000)).await;
-            outcome = self.revoke_once(request).await;
+            outcome = self.judged(http::send(request).await, token);
         }
-        outcome.map_or_else(RevocationAnswer::Refused, |()| RevocationAnswer::Accepted)
+        outcome.map_or_else(RevocationAnswer::Refused, |_| RevocationAnswer::Accepted)
     }
 
-    async fn revoke_once(&self, request: &Request) -> Result<(), Failure> {
-        judge(self.0.settings.provider, http::send(request).await).map(drop)
+    /// Judges what a request with this token brought: JSON is indented, and another word stands in
+    /// the place of the token. A server that echoes it must not put it on the screen or into an event.
+    pub(super) fn judged(
+        &self,
+        mut outcome: Result<Reply, TransportError>,
+        token: &AccessToken,
+    ) -> Result<Reply, Failure> {
+        if let Ok(reply) = &mut outcome {
+            // Once it is indented, no escape hides the token any more.
+            let indented = json::pretty(&reply.text);
+            reply.text = token.masked_in(&indented);
+            if reply.text != indented && reply.json.is_some() {
+                reply.json = json::parse(&reply.text);
+            }
+        }
+        judge(self.0.settings.provider, outcome)
     }
 
     /// Seconds to pause after a rate limit.

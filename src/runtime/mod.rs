@@ -29,7 +29,8 @@ pub use until::Until;
 use crate::browser::wake::{self, Wake, Wakes};
 use crate::browser::{Browser, Durability, Tabs};
 use crate::protocol::Now;
-use crate::session::{Ending, Event, Lookup, Machine, Session, Settings, View, step};
+use crate::session::record::grant_key;
+use crate::session::{Ending, Event, Inspection, Lookup, Machine, Session, Settings, View, step};
 use subscribers::Subscribers;
 
 /// How far the two clocks may drift apart between two looks before it is said, in milliseconds.
@@ -133,6 +134,15 @@ impl Runtime {
         grant.live_token(now).map(|token| token.expose().to_owned())
     }
 
+    /// Which of all that was pasted is looked at.
+    #[must_use]
+    pub fn pasted(&self) -> Option<u32> {
+        match &self.0.machine.borrow().inspection {
+            Inspection::Held(specimen) => Some(specimen.serial),
+            Inspection::Empty | Inspection::Unrecognised(_) => None,
+        }
+    }
+
     /// Stops listening to the page, to other tabs and to a sign-in window. What is stored stays.
     pub fn close(&self) {
         self.0.hold.take();
@@ -169,7 +179,7 @@ impl Runtime {
                 Self(inner).dispatch(Event::EndedElsewhere(ending));
             }
         };
-        let tabs = Tabs::open(self.0.settings.client_id.as_str(), on_word);
+        let tabs = Tabs::open(&grant_key(&self.0.settings), on_word);
         *self.0.hold.borrow_mut() = Some((tabs, wake::listen(on_wake)));
     }
 

@@ -17,7 +17,7 @@ pub enum Effect {
     SendRevocation(u32),
     /// Ask the server what the pasted token of this serial is worth.
     AskPasted(u32),
-    /// Tell the other tabs of the same client.
+    /// Tell the other tabs with the same session.
     TellTabs(Ending),
 }
 

@@ -58,7 +58,7 @@ pub enum Event {
     ClockChecked,
     /// The clocks disagree by minutes about the time since the last check.
     ClockJumped,
-    /// Another tab of the same client ended its session.
+    /// Another tab with the same session ended it.
     EndedElsewhere(Ending),
     /// Something went wrong that is worth saying.
     ProblemArose(Problem),

@@ -71,7 +71,7 @@ pub enum Reason {
     Failed,
     /// The person forgot it here. It still works until it ends.
     Forgotten,
-    /// Another tab of the same client ended it.
+    /// Another tab with the same session ended it.
     EndedElsewhere(Ending),
     /// It ran out at this time, in milliseconds since 1970.
     Expired {

@@ -39,7 +39,7 @@ pub fn step(machine: &mut Machine, event: Event, client_id: &ClientId, now: Now)
         Event::ForgetAsked => forget(machine),
         Event::ClockChecked => check_clock(machine, now),
         Event::ClockJumped => clock_jumped(machine, now),
-        Event::EndedElsewhere(ending) => end_elsewhere(machine, ending),
+        Event::EndedElsewhere(ending) => end(machine, Reason::EndedElsewhere(ending)),
         Event::ProblemArose(problem) => {
             machine.problem = Some(problem);
             vec![]
@@ -240,17 +240,17 @@ fn send_before_leaving(machine: &mut Machine) -> Effects {
 }
 
 fn forget(machine: &mut Machine) -> Effects {
-    let Session::SignedIn(_) = machine.session else {
-        return vec![];
-    };
-    let mut effects = sign_out(machine, Reason::Forgotten);
-    effects.push(Effect::TellTabs(Ending::Forgotten));
+    let mut effects = end(machine, Reason::Forgotten);
+    if !effects.is_empty() {
+        effects.push(Effect::TellTabs(Ending::Forgotten));
+    }
     effects
 }
 
-fn end_elsewhere(machine: &mut Machine, ending: Ending) -> Effects {
+fn end(machine: &mut Machine, reason: Reason) -> Effects {
     match machine.session {
-        Session::SignedIn(_) => sign_out(machine, Reason::EndedElsewhere(ending)),
+        Session::SignedIn(_) => sign_out(machine, reason),
+        // The sign-in goes on, and has nothing to give back any more.
         Session::SigningIn(ref mut attempt) => attempt
             .before
             .take()

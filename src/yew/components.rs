@@ -93,7 +93,7 @@ fn deeds(session: Runtime, popup: bool) -> Callback<HostDeed> {
     Callback::from(move |deed| match deed {
         HostDeed::SignIn(scopes) if by_window => {
             // A window that did not open has become the session's problem.
-            let _ = session.sign_in_by_popup(&scopes);
+            let _ = session.sign_in_beside(&scopes);
         }
         HostDeed::SignIn(scopes) => session.dispatch(Event::SignInAsked(scopes)),
         HostDeed::UseThisTab(scopes) => {

@@ -142,7 +142,7 @@ export class Core {
     if (!shared) return;
     this.#shared = null;
     this.#unmount();
-    this.#opened = pledge();
+    this.#renew();
     this.#showSkeleton();
     shared.leave(this);
   }
@@ -150,10 +150,9 @@ export class Core {
   // ---- what the session tells
 
   opened() {
-    if (this.#opened.hasFailed) this.#opened = pledge();
     try {
       this.#mount();
-      this.#opened.resolve();
+      this.#settle("resolve");
     } catch (thrown) {
       this.failed(asSellError(thrown));
     }
@@ -161,7 +160,7 @@ export class Core {
 
   closing() {
     this.#unmount();
-    this.#opened = pledge();
+    this.#renew();
     this.#showSkeleton();
   }
 
@@ -169,9 +168,18 @@ export class Core {
     this.#unmount();
     const line = lineToChange(error, this.settings?.redirect_uri);
     this.#show(problemNotice(error, line, this.#remedy(error, line)));
-    if (!this.#opened.hasFailed) this.#opened = pledge();
-    this.#opened.hasFailed = true;
-    this.#opened.reject(error);
+    this.#settle("reject", error);
+  }
+
+  /** Keeps what was promised to whoever waits; a new pledge is for who asks after that. */
+  #settle(end, value) {
+    this.#renew();
+    this.#opened.isSettled = true;
+    this.#opened[end](value);
+  }
+
+  #renew() {
+    if (this.#opened.isSettled) this.#opened = pledge();
   }
 
   #remedy({ kind }, line) {

@@ -119,7 +119,7 @@ class HeadlessSession {
    */
   async request(path, init) {
     const sent = await sendable(init);
-    return this.#later((session) => session.request(path, sent));
+    return this.#later((session) => session.request(String(path), sent));
   }
 
   /**

@@ -103,7 +103,7 @@ export class SellSignIn extends SellElement {
    */
   async request(path, init) {
     const sent = await sendable(init);
-    return coreOf(this).call((session) => session.request(path, sent));
+    return coreOf(this).call((session) => session.request(String(path), sent));
   }
 
   /**

@@ -5,19 +5,23 @@ import { warnOnce } from "./warn.js";
 
 /**
  * What a session is set up with, by the names that the module knows. A page that names no redirect
- * URI is its own.
+ * URI is its own. Only what was given itself counts: a script that lets strangers write to
+ * `Object.prototype` must not decide where a token is sent.
  *
  * @param {{ clientId?: string, redirectUri?: string, scope?: string, authBase?: string, apiBase?: string, storage?: string, warnBefore?: number }} given
  */
-export const settingsOf = ({ clientId, redirectUri, scope, authBase, apiBase, storage, warnBefore }) => ({
-  client_id: clientId,
-  redirect_uri: redirectUri || location.origin + location.pathname,
-  scopes: scope,
-  auth_base: authBase,
-  api_base: apiBase,
-  storage,
-  warn_before: warnBefore,
-});
+export const settingsOf = (given) => {
+  const { clientId, redirectUri, scope, authBase, apiBase, storage, warnBefore } = { __proto__: null, ...given };
+  return {
+    client_id: clientId,
+    redirect_uri: redirectUri || location.origin + location.pathname,
+    scopes: scope,
+    auth_base: authBase,
+    api_base: apiBase,
+    storage,
+    warn_before: warnBefore,
+  };
+};
 
 /**
  * Scopes as a list, from a list or from text with spaces between (RFC 6749 §3.3).

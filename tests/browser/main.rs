@@ -14,6 +14,8 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 mod adapters;
 mod clocks;
 mod components;
+mod echoed;
+mod named;
 mod page;
 mod restored;
 

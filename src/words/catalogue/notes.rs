@@ -53,7 +53,7 @@ pub struct ConfigFaults {
     pub client_id: &'static str,
     /// A scope's characters.
     pub scope: &'static str,
-    /// The redirect URL is elsewhere.
+    /// The redirect URL is elsewhere, or a page that takes no answer.
     pub foreign_redirect: &'static str,
     /// http on an https page.
     pub mixed_content: &'static str,

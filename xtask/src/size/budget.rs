@@ -95,13 +95,14 @@ pub(super) const APP: &[Budget] = &[
 ///
 /// The aims are 30,720 bytes for the door and 122,880 for all elements: other libraries for the same
 /// take 63 and 79 KB before they show anything. These limits stand where the two have got to, so
-/// that they cannot grow back. Each step down lowers them.
+/// that they cannot grow back. Each step down lowers them; the door went up once, by 160 bytes, to mask
+/// tokens that a server writes back and to mark its windows as its own.
 pub(super) const PACKAGE: &[Budget] = &[
     Budget {
         what: "headless door",
         files: &["headless.js", "sell-headless.wasm"],
         encoding: Encoding::Gzip,
-        limit: 64_300,
+        limit: 64_460,
         unit: "bytes gzip",
     },
     Budget {

@@ -103,12 +103,13 @@ impl Session {
         let Some(scopes) = scopes.filter(|scopes| !scopes.is_empty() && !self.inspect_only) else {
             return Promise::reject(&config(&ConfigError::Scope));
         };
+        let before = serial(&self.runtime.view());
         let by_window = mode.as_deref() == Some("popup")
             || page::is_framed()
             // Leaving the page would lose what the answer is recognised by.
             || self.runtime.durability() == Durability::Page;
         if by_window {
-            if !self.runtime.sign_in_by_popup(&scopes) {
+            if !self.runtime.sign_in_beside(&scopes) {
                 let blocked = self.blocked();
                 return promise(async move { blocked });
             }
@@ -118,14 +119,16 @@ impl Session {
         let runtime = self.runtime.clone();
         promise(async move {
             let view = runtime.until(|view| view.status != Status::SigningIn).await;
-            outcome(&view)
+            outcome(&view, serial(&view) != before)
         })
     }
 
     /// Why the window did not open: the browser or the frame said no, or there is no randomness.
     fn blocked(&self) -> Result<JsValue, JsValue> {
         match &self.runtime.view().problem {
-            Some(Problem::Browser(Obstacle::NoRandomness)) => Err(problem(&self.runtime.view())),
+            Some(Problem::Browser(Obstacle::NoRandomness) | Problem::Config(_)) => {
+                Err(problem(&self.runtime.view()))
+            }
             _ => Ok("blocked".into()),
         }
     }
@@ -169,7 +172,8 @@ impl Session {
         let told = Rc::clone(&self.told);
         if let Some(text) = text {
             runtime.dispatch(Event::Pasted(text));
-            promise(inspected(runtime, told))
+            let pasted = runtime.pasted();
+            promise(inspected(runtime, told, pasted))
         } else {
             runtime.dispatch(Event::InfoAsked);
             promise(checked(runtime, told))
@@ -189,8 +193,10 @@ impl Session {
         self.revoke()
     }
 
-    /// Forgets the token in the tabs of this client. It still works until it ends.
+    /// Forgets the token in the tabs with this session. It still works until it ends. A sign-in by a
+    /// window that is under way is given up.
     pub fn forget(&self) {
+        self.runtime.cancel_popup();
         self.runtime.dispatch(Event::ForgetAsked);
     }
 
@@ -242,25 +248,38 @@ fn problem(view: &View) -> JsValue {
     rejection(error.unwrap_or_else(|| ErrorRecord::of_kind(ErrorKind::Internal)))
 }
 
-/// What a sign-in came to.
-fn outcome(view: &View) -> Result<JsValue, JsValue> {
+/// What a sign-in came to; `is_new` says whether what is held now came by it.
+fn outcome(view: &View, is_new: bool) -> Result<JsValue, JsValue> {
     let word = match (&view.problem, view.status) {
         (Some(Problem::Browser(Obstacle::PopupTimeout)), _) => "timed-out",
-        (None, Status::Active | Status::Expiring) => "completed",
-        (None, Status::SignedOut) => "cancelled",
+        (None, Status::Active | Status::Expiring) if is_new => "completed",
+        (None, Status::Active | Status::Expiring | Status::SignedOut) => "cancelled",
         _ => return Err(problem(view)),
     };
     Ok(word.into())
 }
 
-/// What came of looking at a pasted text.
-async fn inspected(runtime: Runtime, told: Rc<Told>) -> Result<JsValue, JsValue> {
+/// Which grant is held.
+fn serial(view: &View) -> Option<u32> {
+    view.passport.as_ref().map(|passport| passport.serial)
+}
+
+/// What came of looking at a pasted text. One token is looked at at a time: what is said of another
+/// that came meanwhile is not said of this one.
+async fn inspected(
+    runtime: Runtime,
+    told: Rc<Told>,
+    ours: Option<u32>,
+) -> Result<JsValue, JsValue> {
     let view = runtime
         .until(|view| match &view.pasted {
             Pasted::Held { verdict, .. } => !verdict.is_asking(),
             Pasted::Nothing | Pasted::Unrecognised(_) => true,
         })
         .await;
+    if runtime.pasted() != ours {
+        return Err(rejection(ErrorRecord::of_unsent(Unsent::Aborted)));
+    }
     match &view.pasted {
         Pasted::Held { .. } => {
             let [_, print] = runtime.fingerprints().await;
@@ -296,11 +315,13 @@ async fn checked(runtime: Runtime, told: Rc<Told>) -> Result<JsValue, JsValue> {
 }
 
 async fn revoked(runtime: Runtime) -> Result<JsValue, JsValue> {
+    // What was held before a sign-in by a window is what is to be revoked.
+    runtime.cancel_popup();
     if runtime.view().passport.is_none() {
         return Err(rejection(ErrorRecord::of_unsent(Unsent::NotSignedIn)));
     }
     runtime.dispatch(Event::RevokeAsked);
-    let view = runtime.until(|view| view.reason.is_some()).await;
+    let view = runtime.until(|view| !view.revoking).await;
     match &view.reason {
         Some(Reason::Revoked { proof, .. }) => Ok(proof_word(proof).into()),
         _ => Err(problem(&view)),

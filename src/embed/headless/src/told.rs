@@ -1,6 +1,6 @@
 //! Telling scripts what changes.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Function;
@@ -9,7 +9,6 @@ use sell_elements::browser::task::spawn;
 use sell_elements::door::{Fingerprints, Snapshot, Surroundings, TokenRecord, info};
 use sell_elements::runtime::{Runtime, Subscription};
 use sell_elements::session::View;
-use sell_elements::session::view::Pasted;
 use wasm_bindgen::JsValue;
 
 use crate::convert;
@@ -22,8 +21,8 @@ pub(crate) struct Told {
     #[cfg(feature = "notices")]
     pub(crate) notices: Notices,
     prints: RefCell<Fingerprints>,
-    /// Which tokens the fingerprints are of: the grant's serial, the pasted one's last characters.
-    printed: RefCell<(Option<u32>, Option<String>)>,
+    /// Which tokens the fingerprints are of: the grant's serial, the pasted one's.
+    printed: Cell<(Option<u32>, Option<u32>)>,
     /// The last number given, and the listeners by their numbers.
     listeners: RefCell<(u32, Vec<(u32, Function)>)>,
     shown: RefCell<Option<Snapshot>>,
@@ -37,7 +36,7 @@ impl Told {
             notices: Notices::new(runtime.settings().warn_before_ms),
             runtime,
             prints: RefCell::default(),
-            printed: RefCell::default(),
+            printed: Cell::default(),
             listeners: RefCell::default(),
             shown: RefCell::default(),
             hold: RefCell::default(),
@@ -113,11 +112,8 @@ impl Told {
     /// Computes the fingerprints anew when a token is another one than before.
     fn print(self: &Rc<Self>, view: &View) {
         let serial = view.passport.as_ref().map(|passport| passport.serial);
-        let pasted = match &view.pasted {
-            Pasted::Held { last_four, .. } => Some(last_four.clone()),
-            Pasted::Nothing | Pasted::Unrecognised(_) => None,
-        };
-        let printed = self.printed.replace((serial, pasted.clone()));
+        let pasted = self.runtime.pasted();
+        let printed = self.printed.replace((serial, pasted));
         let (is_other, is_other_pasted) = (printed.0 != serial, printed.1 != pasted);
         if !is_other && !is_other_pasted {
             return;

@@ -180,6 +180,37 @@ fn a_window_that_answers_after_all_is_heard_unless_the_person_has_signed_out_sin
 }
 
 #[test]
+fn a_question_that_was_answered_while_signing_in_again_is_asked_once_more() {
+    for back in ["returned", "departure failed", "answered badly"] {
+        let mut machine = machine("leaving with a grant");
+        let _ = step(&mut machine, event("info refused"), &ours(), NOW);
+        assert!(step(&mut machine, event(back), &ours(), NOW).contains(&Effect::AskInfo(1)));
+        let _ = step(&mut machine, event("info refused"), &ours(), NOW);
+        assert_eq!(place(&machine), "rejected", "{back}");
+    }
+}
+
+#[test]
+fn a_question_that_had_its_answer_is_not_asked_again_on_coming_back() {
+    let mut machine = machine("signed in");
+    for name in ["info good", "window opened"] {
+        let _ = step(&mut machine, event(name), &ours(), NOW);
+    }
+    assert_eq!(step(&mut machine, event("returned"), &ours(), NOW), []);
+}
+
+#[test]
+fn what_is_forgotten_while_signing_in_again_does_not_come_back() {
+    let mut machine = machine("leaving with a grant");
+    assert_eq!(
+        step(&mut machine, event("forget asked"), &ours(), NOW),
+        [Effect::Erase, Effect::TellTabs(Ending::Forgotten)]
+    );
+    let _ = step(&mut machine, event("returned"), &ours(), NOW);
+    assert_eq!(place(&machine), "signed out");
+}
+
+#[test]
 fn a_foreign_token_is_dropped_and_not_revoked() {
     let mut machine = machine("signed in");
     assert_eq!(

@@ -15,6 +15,7 @@ const REFUSALS: &str = "
       document.querySelector('sell-token').inspect('hello'),
       document.querySelector('sell-scopes').run('no such call'),
       session.request('no path'),
+      element.request(undefined),
       element.signOut(),
       document.querySelector('sell-token').revoke(),
       createSession({}),
@@ -45,6 +46,7 @@ fn whatever_a_promise_is_rejected_with_is_an_error_with_the_members_of_the_contr
             "token_not_exposed",
             "token_expired",
             "paste_unrecognised",
+            "not_found",
             "not_found",
             "not_found",
             "token_expired",
@@ -93,6 +95,45 @@ fn a_token_that_sell_refuses_is_an_answer_and_no_error() -> Outcome {
             "return document.querySelector('sell-token').inspect('0123456789abcdef'.repeat(4))";
         let found: Value = journey.browser().script_later(script, Value::Null).await?;
         assert_eq!(found["active"], false, "{found}");
+        Ok(())
+    })
+}
+
+#[test]
+fn of_two_tokens_that_are_looked_at_at_once_only_the_last_is_told_of() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let first = journey.control().issue(json!({ "scope": "read" })).await?;
+        let last = journey
+            .control()
+            .issue(json!({ "scope": "profile" }))
+            .await?;
+        journey.guard(&first);
+        journey.guard(&last);
+        journey.embed().open_with("").await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        let both = "const token = document.querySelector('sell-token');
+            return Promise.all(arguments[0].map((text) => token.inspect(text).then(({ granted }) => granted, ({ code }) => code)))";
+        let told: Value = journey
+            .browser()
+            .script_later(both, json!([first, last]))
+            .await?;
+        assert_eq!(told, json!(["aborted", ["profile"]]));
+        Ok(())
+    })
+}
+
+#[test]
+fn whoever_waits_for_an_element_whose_settings_cannot_work_is_told() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open("<p>Later</p>").await?;
+        // Waited for before anything is known.
+        let waiting = "await customElements.whenDefined('sell-sign-in');
+            const element = document.createElement('sell-sign-in');
+            document.body.append(element);
+            const [ready, asked] = [element.ready, element.request('/v2/users/self')];
+            return Promise.all([ready, asked].map((promise) => promise.then(String, ({ kind }) => kind)))";
+        let told: Value = journey.browser().script_later(waiting, Value::Null).await?;
+        assert_eq!(told, json!(["config_missing", "config_missing"]));
         Ok(())
     })
 }

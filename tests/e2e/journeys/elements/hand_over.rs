@@ -20,7 +20,10 @@ fn opener(state: &str, takes: bool) -> HostPage {
          const channel = new BroadcastChannel('sell-elements:popup:{state}');
          channel.onmessage = (event) => tell('channel', {{ data: event.data, origin: event.origin }});
          addEventListener('message', (event) => tell('window', event));
-         document.querySelector('button').onclick = () => (window.popup = open(address));
+         document.querySelector('button').onclick = () => {{
+           window.popup = open(address);
+           popup.sessionStorage.setItem('sell-elements:popup:{state}', '');
+         }};
          </script>"
     ))
 }
