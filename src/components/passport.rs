@@ -1,4 +1,5 @@
-//! Asked for, said by the redirect, measured now: three facts side by side, never merged.
+//! Asked for, said by the redirect, measured now: three facts side by side, never merged. Of a token
+//! that was pasted only the last is known.
 
 use super::element::{Element, el};
 use super::table::{cell, table};
@@ -31,9 +32,26 @@ pub fn passport_row(
                 )
                 .child(cell(words.asked, asked))
                 .child(cell(words.said, said))
-                .child(cell(words.now, now).attr("class", "sell-passport-now")),
+                .child(measured(now)),
         )
         .child_if(difference.map(differing))
+}
+
+/// The server's account alone. Each [`account_row`] is added.
+pub fn account() -> Element {
+    el("table[class=sell-passport sell-table]").child(el("caption").text(words().passport.now))
+}
+
+/// One fact as token info says it.
+pub fn account_row(name: &str, now: Element) -> Element {
+    let row = el("tr")
+        .child(el("th[scope=row]").text(name))
+        .child(measured(now));
+    el("tbody.sell-passport-fact").child(row)
+}
+
+fn measured(now: Element) -> Element {
+    cell(words().passport.now, now).attr("class", "sell-passport-now")
 }
 
 fn differing(text: &str) -> Element {
