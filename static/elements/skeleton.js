@@ -58,7 +58,7 @@ export const buttonSkeleton = ({ label, disabled, session, size, variant }, onPr
 export const tokenSkeleton = ({ session, source }) => {
   const screen = make("div", { class: keepsToken(session) ? "sell-screen" : "sell-stack" });
   if (source !== "paste") screen.append(ofSession("token", session));
-  if (source !== "session") screen.append(shapes("form", "form"));
+  if (source !== "session") screen.append(make("div", { class: "sell-skeleton sell-panel-raised sell-skeleton-form" }));
   return make("div", { class: "sell-stack" }, slot("header"), screen);
 };
 
