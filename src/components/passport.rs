@@ -6,6 +6,9 @@ use super::table::{cell, table};
 use super::{Tone, glyph};
 use crate::words::words;
 
+/// Marks the cell of what token info says now.
+const MEASURED: &str = "sell-passport-now";
+
 /// A table whose rows become labelled cards on a narrow screen. Each [`passport_row`] is added.
 pub fn passport() -> Element {
     let words = words().passport;
@@ -32,7 +35,7 @@ pub fn passport_row(
                 )
                 .child(cell(words.asked, asked))
                 .child(cell(words.said, said))
-                .child(measured(now)),
+                .child(cell(words.now, now).attr("class", MEASURED)),
         )
         .child_if(difference.map(differing))
 }
@@ -46,12 +49,8 @@ pub fn account() -> Element {
 pub fn account_row(name: &str, now: Element) -> Element {
     let row = el("tr")
         .child(el("th[scope=row]").text(name))
-        .child(measured(now));
+        .child(cell("", now).attr("class", MEASURED));
     el("tbody.sell-passport-fact").child(row)
-}
-
-fn measured(now: Element) -> Element {
-    cell(words().passport.now, now).attr("class", "sell-passport-now")
 }
 
 fn differing(text: &str) -> Element {
