@@ -5,13 +5,13 @@ import { make, pressable } from "./markup.js";
 const slot = (name, ...fallback) => make("slot", name ? { name } : {}, ...fallback);
 
 /**
- * Whether this tab keeps a token for the session. The name of its record tells; the record, which holds
- * the token, stays unread.
+ * Whether this tab keeps a token for the session, and the page has an element that takes it up. The name
+ * of its record tells; the record, which holds the token, stays unread.
  */
 const keepsToken = (session) => {
   try {
     const end = ":" + encodeURIComponent(session);
-    return Object.keys(sessionStorage).some((key) => key.startsWith("sell-elements:grant:") && key.endsWith(end));
+    return document.querySelector("sell-sign-in") && Object.keys(sessionStorage).some((key) => key.startsWith("sell-elements:grant:") && key.endsWith(end));
   } catch {
     return false;
   }
