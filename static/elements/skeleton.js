@@ -11,7 +11,8 @@ const slot = (name, ...fallback) => make("slot", name ? { name } : {}, ...fallba
 const keepsToken = (session) => {
   try {
     const end = ":" + encodeURIComponent(session);
-    return document.querySelector("sell-sign-in") && Object.keys(sessionStorage).some((key) => key.startsWith("sell-elements:grant:") && key.endsWith(end));
+    const isRecord = (key) => key.startsWith("sell-elements:grant:") && key.endsWith(end);
+    return document.querySelector("sell-sign-in") && Object.keys(sessionStorage).some(isRecord);
   } catch {
     return false;
   }
