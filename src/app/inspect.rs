@@ -81,8 +81,6 @@ fn held(desk: &Rc<Desk>, pasted: &Pasted) -> Element {
     let now = desk.now();
     let actions = words().actions;
     let latest = pasted.latest();
-    let info = latest.map(|inspected| &inspected.info);
-    let account = passport_rows::of_pasted(info, latest.map_or(now, |inspected| inspected.at), now);
     let (tone, text) = match pasted {
         Pasted::Open(lookup) => verdict::of_lookup(lookup),
         Pasted::Refused(_) => (Tone::Refused, words().verdicts.refused),
@@ -94,8 +92,9 @@ fn held(desk: &Rc<Desk>, pasted: &Pasted) -> Element {
         level: 3,
     };
     let said = el("div.sell-verdict-detail").text(words().token.pasted);
+    let checked = latest.map(|_| moment::checked(latest, now));
     let buttons = el("div.sell-actions")
-        .child(moment::checked(latest, now))
+        .child_if(checked)
         .child(plain_button(
             actions.check_again,
             desk.on(Deed::CheckPasted),
@@ -104,9 +103,9 @@ fn held(desk: &Rc<Desk>, pasted: &Pasted) -> Element {
     el("div.sell-stack")
         .child(verdict.view(said))
         .child(el("div").child_if(trouble(pasted)))
-        .child(account)
+        .child_if(latest.map(|latest| passport_rows::of_pasted(latest, now)))
         .child(buttons)
-        .child(el("div").child_if(info.map(|info| raw_json(&info.raw))))
+        .child(el("div").child_if(latest.map(|latest| raw_json(&latest.info.raw))))
 }
 
 fn trouble(pasted: &Pasted) -> Option<Element> {

@@ -2,11 +2,12 @@
 
 use super::moment;
 use crate::components::{
-    Element, Missing, code, missing as no, passport, passport_row, tags, value,
+    Element, Missing, account, account_row, code, missing as no, passport, passport_row, tags,
+    value,
 };
 use crate::protocol::token_info::{Application, Remaining, TokenInfo};
 use crate::protocol::{Now, Scope, Scopes};
-use crate::session::grant::told_expiry;
+use crate::session::grant::{Inspected, told_expiry};
 use crate::session::{Expiry, Passport};
 use crate::words::{time, words};
 
@@ -40,17 +41,14 @@ pub(super) fn of_session(held: &Passport, client_id: &str, now: Now) -> Element 
 }
 
 /// The account of a pasted token: nobody knows what was asked for.
-pub(super) fn of_pasted(info: Option<&TokenInfo>, asked_at: Now, now: Now) -> Element {
+pub(super) fn of_pasted(latest: &Inspected, now: Now) -> Element {
     let heads = words().passport;
-    let row = |name, cell| {
-        let cells = [no(Missing::Unknown), no(Missing::Unknown), cell];
-        passport_row(name, cells, None)
-    };
-    passport()
-        .child(row(heads.scopes, scopes_now(info)))
-        .child(row(heads.expires, end_now(info, asked_at, now)))
-        .child(row(heads.owner, owner(info)))
-        .child(row(heads.application, application(info)))
+    let info = Some(&latest.info);
+    account()
+        .child(account_row(heads.scopes, scopes_now(info)))
+        .child(account_row(heads.expires, end_now(info, latest.at, now)))
+        .child(account_row(heads.owner, owner(info)))
+        .child(account_row(heads.application, application(info)))
 }
 
 /// What was asked for and is not held.

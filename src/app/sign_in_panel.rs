@@ -137,18 +137,21 @@ fn connected(view: &View) -> Element {
 
 fn card(desk: &Desk, passport: &Passport) -> Element {
     let heads = words().passport;
+    let cells = words().cells;
     let latest = passport.lookup.latest();
-    let owner = latest.and_then(|inspected| inspected.info.owner.as_deref());
-    let owner = owner.map(|owner| fact(panels().owner, owner).attr("data-fact", "owner"));
+    // The row is there from the start: one that came later would move what is below the card.
+    let owner = latest.map_or(cells.not_checked, |inspected| {
+        inspected.info.owner.as_deref().unwrap_or(cells.unknown)
+    });
     let end = match passport.expiry {
         Expiry::At(deadline) => time::until(deadline.remaining(desk.now()) / 1000),
-        Expiry::Never => words().cells.never.to_owned(),
-        Expiry::Unknown => words().cells.unknown.to_owned(),
+        Expiry::Never => cells.never.to_owned(),
+        Expiry::Unknown => cells.unknown.to_owned(),
     };
     let facts = facts()
         .attr("data-status", desk.view().status.as_str())
         .child(fact(heads.scopes, &passport.held.to_string()))
-        .child_if(owner)
+        .child(fact(panels().owner, owner).attr("data-fact", "owner"))
         .child(fact(heads.expires, &end).attr("data-fact", "expires"));
     el("div.sell-card-facts")
         .child(connected(desk.view()))

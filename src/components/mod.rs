@@ -62,7 +62,7 @@ pub use glyph::glyph;
 pub use notice::Notice;
 pub use panel::panel;
 pub use parameter_table::{parameter, parameter_table};
-pub use passport::{passport, passport_row};
+pub use passport::{account, account_row, passport, passport_row};
 pub use paste_form::{PasteForm, PasteWords, Trouble};
 pub use raw_json::raw_json;
 pub use scope_picker::{scope_box, scope_picker};

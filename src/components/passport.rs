@@ -1,9 +1,13 @@
-//! Asked for, said by the redirect, measured now: three facts side by side, never merged.
+//! Asked for, said by the redirect, measured now: three facts side by side, never merged. Of a token
+//! that was pasted only the last is known.
 
 use super::element::{Element, el};
 use super::table::{cell, table};
 use super::{Tone, glyph};
 use crate::words::words;
+
+/// Marks the cell of what token info says now.
+const MEASURED: &str = "sell-passport-now";
 
 /// A table whose rows become labelled cards on a narrow screen. Each [`passport_row`] is added.
 pub fn passport() -> Element {
@@ -31,9 +35,22 @@ pub fn passport_row(
                 )
                 .child(cell(words.asked, asked))
                 .child(cell(words.said, said))
-                .child(cell(words.now, now).attr("class", "sell-passport-now")),
+                .child(cell(words.now, now).attr("class", MEASURED)),
         )
         .child_if(difference.map(differing))
+}
+
+/// The server's account alone. Each [`account_row`] is added.
+pub fn account() -> Element {
+    el("table[class=sell-passport sell-table]").child(el("caption").text(words().passport.now))
+}
+
+/// One fact as token info says it.
+pub fn account_row(name: &str, now: Element) -> Element {
+    let row = el("tr")
+        .child(el("th[scope=row]").text(name))
+        .child(cell("", now).attr("class", MEASURED));
+    el("tbody.sell-passport-fact").child(row)
 }
 
 fn differing(text: &str) -> Element {

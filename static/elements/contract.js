@@ -43,7 +43,7 @@ export const elements = {
     "notice": ".sell-on-the-way, .sell-notice[data-tone=neutral]",
     "error": ".sell-notice:not([data-tone=neutral])",
     "error-action": ".sell-notice .sell-actions > .sell-button:not(.sell-button-link)",
-    "skeleton": "[data-skeleton] > .sell-button",
+    "skeleton": "[data-skeleton] > .sell-button, .sell-skeleton",
   } },
   "sell-token": { attributes: [
     { name: "source", property: "source", type: "choice", default: "both", values: ["both","session","paste"] },

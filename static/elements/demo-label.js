@@ -1,29 +1,36 @@
 // The words that tell sample data from real ones, as long as there is any.
 
+import { make } from "./markup.js";
+
 const WORDS = "Sample data: nothing is sent to Sell";
 
+/**
+ * A bar along the lower edge, and as much room for it below the page: whatever is behind it can be
+ * scrolled clear of it. A press goes through.
+ */
+const RULES = {
+  ":host": ["all: initial", "display: block", "block-size: 26px", "color-scheme: inherit"],
+  div: [
+    "position: fixed",
+    "inset: auto 0 0",
+    "z-index: 2147483647",
+    "box-sizing: border-box",
+    "padding: 4px 8px",
+    "border-block-start: 1px solid currentColor",
+    "font: 600 12px/17px system-ui, sans-serif",
+    "text-align: center",
+    "color: CanvasText",
+    "background: Canvas",
+    "pointer-events: none",
+  ],
+};
+
 /** Important, because a page may have rules of its own for such elements; system colours fit any page. */
-const RULES = [
-  "all: initial",
-  "position: fixed",
-  "inset-block-end: 8px",
-  "inset-inline-end: 8px",
-  "z-index: 2147483647",
-  "box-sizing: border-box",
-  "max-inline-size: calc(100% - 16px)",
-  "padding: 4px 8px",
-  "border: 1px solid currentColor",
-  "border-radius: 4px",
-  "font: 600 12px/1.4 system-ui, sans-serif",
-  "color-scheme: inherit",
-  "color: CanvasText",
-  "background: Canvas",
-  "pointer-events: none",
-];
+const important = ([selector, rules]) => selector + " { " + rules.map((rule) => rule + " !important; ").join("") + "}";
 
 const sheet = () => {
   const made = new CSSStyleSheet();
-  made.replaceSync(":host { " + RULES.map((rule) => rule + " !important; ").join("") + "}");
+  made.replaceSync(Object.entries(RULES).map(important).join("\n"));
   return made;
 };
 
@@ -38,7 +45,7 @@ export const showLabel = () => {
   label.lang = "en";
   const root = label.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [sheet()];
-  root.append(WORDS);
+  root.append(make("div", {}, WORDS));
   const show = () => document.body.append(label);
   if (document.body) show();
   else addEventListener("DOMContentLoaded", show, { once: true });

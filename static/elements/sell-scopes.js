@@ -5,7 +5,7 @@ import { makeCall, measured } from "./call.js";
 import { depart, departForMore } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
 import { quietly, sellError } from "./errors.js";
-import { linesSkeleton } from "./skeleton.js";
+import { callsSkeleton } from "./skeleton.js";
 
 /** What each element was given, and what it measured. */
 const desks = new WeakMap();
@@ -54,7 +54,7 @@ export class SellScopes extends SellElement {
     delegatesFocus: false,
     saysStatus: false,
     notices: [],
-    skeleton: linesSkeleton,
+    skeleton: ({ element }) => callsSkeleton(element),
     options: (element) => ({
       noWrite: element.noWrite,
       headingLevel: element.headingLevel,

@@ -3,7 +3,7 @@
 import { depart } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
 import { saveReport } from "./report.js";
-import { linesSkeleton } from "./skeleton.js";
+import { tokenSkeleton } from "./skeleton.js";
 
 export class SellToken extends SellElement {
   static tag = "sell-token";
@@ -14,7 +14,7 @@ export class SellToken extends SellElement {
     delegatesFocus: false,
     saysStatus: true,
     notices: ["inspected"],
-    skeleton: linesSkeleton,
+    skeleton: ({ element }) => tokenSkeleton(element),
     options: ({ source, noRevoke, noReveal, headingLevel }) => ({ source, noRevoke, noReveal, headingLevel }),
     deeds: (core) => ({
       "sign-in": (scopes) => void depart(core, { scope: scopes?.length ? scopes : undefined }).catch(() => {}),

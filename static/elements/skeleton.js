@@ -5,13 +5,40 @@ import { make, pressable } from "./markup.js";
 const slot = (name, ...fallback) => make("slot", name ? { name } : {}, ...fallback);
 
 /**
- * The button of a sign-in element. It takes a click already.
+ * Whether this tab keeps a token for the session, and the page has an element that takes it up. The name
+ * of its record tells; the record, which holds the token, stays unread.
+ */
+const keepsToken = (session) => {
+  try {
+    const end = ":" + encodeURIComponent(session);
+    const isRecord = (key) => key.startsWith("sell-elements:grant:") && key.endsWith(end);
+    return document.querySelector("sell-sign-in") && Object.keys(sessionStorage).some(isRecord);
+  } catch {
+    return false;
+  }
+};
+
+/** Shapes that are read out as one word. `as` names what stands there later, where it is high. */
+const shapes = (as, ...names) => {
+  const spoken = make("span", { class: "sell-spoken", role: "status" }, "Loading");
+  const drawn = names.map((name) => make("div", { class: "sell-skeleton-" + name }));
+  return make("div", { class: "sell-skeleton", "data-as": as }, spoken, ...drawn);
+};
+
+/** What a panel of this name shows of the session: a verdict and more, or one line that says there is none. */
+const ofSession = (name, session) =>
+  keepsToken(session) ? shapes(name, "verdict", "line", "line", "line") : shapes("hint", "line");
+
+/**
+ * The button of a sign-in element. It takes a click already. Where somebody is signed in already, no
+ * button says otherwise for a moment.
  *
- * @param {{ label: string, disabled: boolean, size: string }} options
+ * @param {{ label: string, disabled: boolean, session: string, size: string, variant: string }} options
  * @param {() => void} onPress
  * @returns {HTMLElement}
  */
-export const buttonSkeleton = ({ label, disabled, size }, onPress) => {
+export const buttonSkeleton = ({ label, disabled, session, size, variant }, onPress) => {
+  if (keepsToken(session)) return make("div", {}, shapes(variant, "line"));
   const words = make("span", {}, slot("", label || "Sign in to Sell"));
   const button = pressable(
     { class: "sell-button sell-button-primary", "data-size": size },
@@ -24,14 +51,22 @@ export const buttonSkeleton = ({ label, disabled, size }, onPress) => {
 };
 
 /**
- * Lines where a panel will be.
+ * The shapes of a token, and of the form for another.
  *
+ * @param {{ session: string, source: string }} options
  * @returns {HTMLElement}
  */
-export const linesSkeleton = () => {
-  const line = () => make("div", { class: "sell-skeleton-line" });
-  const spoken = make("span", { class: "sell-spoken", role: "status" }, "Loading");
-  const verdict = make("div", { class: "sell-skeleton-verdict" });
-  const lines = make("div", { class: "sell-skeleton" }, spoken, verdict, line(), line(), line());
-  return make("div", {}, slot("header"), lines);
+export const tokenSkeleton = ({ session, source }) => {
+  const screen = make("div", { class: keepsToken(session) ? "sell-screen" : "sell-stack" });
+  if (source !== "paste") screen.append(ofSession("token", session));
+  if (source !== "session") screen.append(make("div", { class: "sell-skeleton sell-panel-raised sell-skeleton-form" }));
+  return make("div", { class: "sell-stack" }, slot("header"), screen);
 };
+
+/**
+ * The shapes of a table of calls.
+ *
+ * @param {{ session: string }} options
+ * @returns {HTMLElement}
+ */
+export const callsSkeleton = ({ session }) => make("div", { class: "sell-stack" }, slot("header"), ofSession("calls", session));

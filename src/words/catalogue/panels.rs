@@ -23,7 +23,7 @@ pub struct Panels {
     pub no_calls: &'static str,
     /// The title of the card of a session.
     pub connected: &'static str,
-    /// Before the owner's number.
+    /// Before the number of the token's owner, all that Sell says of whose it is.
     pub owner: &'static str,
     /// The actions of a session.
     pub session: &'static str,

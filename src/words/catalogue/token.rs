@@ -73,7 +73,7 @@ pub struct Passport {
     pub scopes: &'static str,
     /// Row: expiry.
     pub expires: &'static str,
-    /// Row: owner.
+    /// Row: the number of the owner, all that Sell says of whose it is.
     pub owner: &'static str,
     /// Row: account.
     pub account: &'static str,

@@ -56,7 +56,7 @@ pub static PANELS: Panels = Panels {
     no_token: "Nobody is signed in here, so there is no token to look at.",
     no_calls: "Sign in to see which of these calls your token opens.",
     connected: "Connected",
-    owner: "Owner",
+    owner: "User ID",
     session: "Your Sell session",
 };
 

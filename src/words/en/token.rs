@@ -40,7 +40,7 @@ pub(super) static PASSPORT: Passport = Passport {
     now: "Sell says now",
     scopes: "Scopes",
     expires: "Expires",
-    owner: "Owner",
+    owner: "User ID",
     account: "Account",
     application: "App",
     missing: Phrase::with_gaps(

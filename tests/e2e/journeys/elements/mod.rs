@@ -19,6 +19,7 @@ mod parts;
 mod policy;
 mod published;
 mod sign_in;
+mod steady;
 mod stopped;
 mod theme;
 mod voice;
