@@ -141,9 +141,7 @@ export class Core {
     const shared = this.#shared;
     if (!shared) return;
     this.#shared = null;
-    this.#unmount();
-    this.#renew();
-    this.#showSkeleton();
+    this.closing();
     shared.leave(this);
   }
 

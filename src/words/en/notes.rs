@@ -56,7 +56,7 @@ pub(super) static UNSENT: UnsentNotes = UnsentNotes {
     ],
     aborted: [
         "The call was given up",
-        "It was aborted or overtaken: Sell's answer is not read.",
+        "It was aborted, or another took its place.",
         "Call again when it is wanted.",
     ],
     not_signed_in: [
@@ -72,7 +72,7 @@ pub(super) static CONFIG: ConfigFaults = ConfigFaults {
     wrong_type: "has the wrong type.",
     client_id: "is too long or has characters that no client ID has.",
     scope: "names one with characters that no scope has.",
-    foreign_redirect: "must be a page of this site that takes the answer, as callback.html does.",
+    foreign_redirect: "must be a page of this site that takes answers: callback.html.",
     mixed_content: "is http on an https page, which browsers block.",
     url_too_long: "is too long.",
     url_malformed: "is not a plain address of letters, digits and dots.",
