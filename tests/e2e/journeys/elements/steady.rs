@@ -1,5 +1,7 @@
 //! What is around the elements stays where it is while they load.
 
+use std::fmt::Write as _;
+
 use sell_journeys::{Journey, Outcome, Plan, journey};
 use sell_stage::HostPage;
 use serde_json::{Value, json};
@@ -10,7 +12,7 @@ const SHIFTS: &str = include_str!("../../src/scripts/shifts.js");
 /// Of the browser's score, the share of movement that nobody should see.
 const MOST: f64 = 0.02;
 
-/// Each combination of elements on a page, with the parts of the panels that are the last to come.
+/// Each combination of elements on a page.
 const COMBINATIONS: [&[&str]; 7] = [
     &["sell-sign-in"],
     &["sell-token"],
@@ -30,9 +32,10 @@ fn page(elements: &[&str], origin: &str, state: &str) -> HostPage {
             "client-id=\"any\" scope=\"read profile\" redirect-uri=\"{origin}/sell-elements/callback.html\""
         );
         let attributes = if *tag == "sell-sign-in" { &set_up } else { "" };
-        body.push_str(&format!(
+        let _ = write!(
+            body,
             "<p>Words of the page.</p><{tag} {attributes}></{tag}>"
-        ));
+        );
     }
     HostPage::markup(format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
