@@ -114,7 +114,10 @@ fn every_check_is_a_row_of_plain_words_whether_it_passes_or_not() -> Outcome {
                     assert!(!text.is_empty() && !text.contains('\n'), "{check}");
                 }
                 assert_eq!(fix.is_none(), ok == true, "{check}");
-                assert!(row.keys().all(|key| ["id", "ok", "found", "fix"].contains(&key.as_str())));
+                assert!(
+                    row.keys()
+                        .all(|key| ["id", "ok", "found", "fix"].contains(&key.as_str()))
+                );
             }
         }
         Ok(())

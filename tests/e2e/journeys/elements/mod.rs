@@ -16,6 +16,7 @@ mod lifecycle;
 mod parts;
 mod policy;
 mod published;
+mod remedies;
 mod sign_in;
 mod stopped;
 mod theme;
