@@ -1,6 +1,8 @@
 //! What has to be done to the page after it was drawn: the public status, the focus, the dialog,
 //! and the guards of a token that is shown.
 
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use yew::prelude::*;
 
@@ -21,11 +23,17 @@ use crate::session::{Status, View};
 #[derive(Default)]
 struct Memory {
     nodes: Nodes,
-    status: Option<Status>,
     problem: Option<String>,
     paste: Option<String>,
     asking: bool,
     guards: Option<Guards>,
+    around: Around,
+}
+
+/// What was done to the page outside the drawn elements.
+#[derive(Default)]
+pub(super) struct Around {
+    status: Option<Status>,
     popstate: Option<EventListener>,
 }
 
@@ -35,19 +43,16 @@ struct Memory {
 pub(super) fn use_after(
     session: Option<&SessionHandle>,
     store: &Store,
-    surface: &Surface,
+    surface: &Rc<dyn Surface>,
 ) -> Nodes {
     let memory = use_mut_ref(Memory::default);
     let nodes = memory.borrow().nodes.clone();
     let (view, store) = (session.map(|session| session.view.clone()), store.clone());
-    let is_page = surface.is_page();
+    let surface = Rc::clone(surface);
     use_effect(move || {
         let mut memory = memory.borrow_mut();
-        // Nothing outside a panel is touched.
-        if is_page {
-            memory.listen(&store);
-            memory.mark(view.as_ref().map_or(Status::Failed, |view| view.status));
-        }
+        let status = view.as_ref().map_or(Status::Failed, |view| view.status);
+        surface.keep(&mut memory.around, &store, status);
         if let Some(view) = view {
             let body = Body::of(store.look().screen, &view);
             if store.look().body != Some(body) {
@@ -60,9 +65,9 @@ pub(super) fn use_after(
     nodes
 }
 
-impl Memory {
+impl Around {
     /// Back and Forward work.
-    fn listen(&mut self, store: &Store) {
+    pub(super) fn listen(&mut self, store: &Store) {
         if self.popstate.is_none() {
             let store = store.clone();
             self.popstate = web_sys::window().map(|window| {
@@ -74,12 +79,14 @@ impl Memory {
     }
 
     /// Keeps `data-status` of the root element, for style sheets, tests and host pages.
-    fn mark(&mut self, status: Status) {
+    pub(super) fn mark(&mut self, status: Status) {
         if self.status.replace(status) != Some(status) {
             page::show_status(status.as_str());
         }
     }
+}
 
+impl Memory {
     /// A problem that is new takes the focus, and so does the field when a paste was no good.
     fn focus(&mut self, view: &View) {
         let problem = view.problem.as_ref();

@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use super::desk::{Deed, Desk};
-use super::local::CallState;
-use super::notices::advised;
+use super::local::{CallState, Copied};
+use super::notices::{self, action};
 use crate::advice::{self, Told};
 use crate::components::{CallCell, CallRow, Element, Tone, call_table, el};
 use crate::protocol::{CallSpec, Failure, Refusal, Scope, Scopes};
 use crate::runtime::{CallOutcome, Progress};
 use crate::session::{Passport, Status};
-use crate::words::{Advice, Gap, words};
+use crate::words::{ErrorKind, Gap, words};
 
 /// The calls that the provider describes.
 pub(super) fn calls(desk: &Rc<Desk>, passport: &Passport) -> Element {
@@ -113,7 +113,9 @@ fn refused(failure: &Failure) -> (Tone, &'static str) {
 fn notice(desk: &Rc<Desk>, passport: &Passport, call: &'static CallSpec) -> Option<Element> {
     let part = desk.part();
     let (told, deed) = match part.call(call.id)? {
-        CallState::Running(Progress::Waiting(seconds)) => (waiting(*seconds), Deed::Wait),
+        CallState::Running(Progress::Waiting(seconds)) => {
+            (Told::of(advice::of_pause(*seconds)), None)
+        }
         CallState::Done(CallOutcome {
             result: Err(failure),
             ..
@@ -124,22 +126,26 @@ fn notice(desk: &Rc<Desk>, passport: &Passport, call: &'static CallSpec) -> Opti
         }
         _ => return None,
     };
-    Some(advised("sell-call-problem", &told, desk.on(deed)))
+    let does = deed.map(|deed| action(desk, &told.advice.action, deed));
+    let buttons = does.into_iter().collect();
+    Some(notices::notice("sell-call-problem", &told, buttons))
 }
 
-fn waiting(seconds: u32) -> Told {
-    let advice = advice::of_pause(seconds);
-    let action = words().calls.running.to_owned();
-    Told::of(Advice { action, ..advice })
+/// What the button does: a missing scope is asked for with those that are held, an answer that was
+/// hidden is got by a command, what may work the next time is tried again. Nothing can be done here
+/// about a role, or a path that is not there.
+fn remedy(passport: &Passport, call: &'static CallSpec, failure: &Failure) -> Option<Deed> {
+    Some(match advice::kind_of(failure.refusal) {
+        ErrorKind::MissingScope => Deed::SignIn(with(&passport.held, call.needs)),
+        ErrorKind::TokenRefused => Deed::SignIn(passport.asked.clone()),
+        ErrorKind::Unreadable => Deed::Copy(Copied::Call(call)),
+        ErrorKind::ServerError | ErrorKind::Offline | ErrorKind::Timeout => Deed::Run(call),
+        _ => return None,
+    })
 }
 
-/// A missing scope is asked for with those that are held; anything else is tried again.
-fn remedy(passport: &Passport, call: &'static CallSpec, failure: &Failure) -> Deed {
-    if failure.refusal == Refusal::MissingScope {
-        let needed = Scope::parse(call.needs);
-        let mut scopes: Vec<Scope> = passport.held.iter().cloned().collect();
-        scopes.extend(needed);
-        return Deed::SignIn(Scopes::new(scopes));
-    }
-    Deed::Run(call)
+fn with(held: &Scopes, needed: &str) -> Scopes {
+    let mut scopes: Vec<Scope> = held.iter().cloned().collect();
+    scopes.extend(Scope::parse(needed));
+    Scopes::new(scopes)
 }

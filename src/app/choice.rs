@@ -19,7 +19,8 @@ pub(super) fn chosen(desk: &Desk) -> Scopes {
 pub(super) fn boxes(desk: &Rc<Desk>, chosen: &Scopes) -> Element {
     let settings = desk.settings();
     let offered = offered(settings);
-    let mut picker = scope_picker(desk.view().status == Status::SigningIn);
+    let busy = desk.view().status == Status::SigningIn;
+    let mut picker = scope_picker(busy).node(&desk.nodes.scopes);
     for scope in offered.iter() {
         let name = scope.as_str();
         let mut documented = settings.provider.scopes.iter();

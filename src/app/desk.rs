@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use yew::{Callback, NodeRef};
 
+use super::command;
 use super::local::{Action, CallState, Copied, Local, Part, Store};
-use super::start::revoke_command;
 use super::surface::{HostDeed, Surface};
 use super::view::Screen;
 use crate::browser::task::spawn;
 use crate::browser::{clipboard, page};
-use crate::components::{DialogNodes, Theme, focus};
+use crate::components::{DialogNodes, Theme};
 use crate::hooks::SessionHandle;
 use crate::protocol::{ApiPath, CallSpec, Now, Scopes};
 use crate::runtime::Runtime;
@@ -20,11 +20,9 @@ use crate::session::{Event, Settings, View};
 /// One render's worth of everything: the session, the time, and what the screens remember.
 pub(super) struct Desk {
     session: SessionHandle,
-    store: Store,
+    pub(super) store: Store,
     pub(super) nodes: Nodes,
-    pub(super) surface: Surface,
-    /// Whether what concerns the whole session is said here.
-    pub(super) speaks: bool,
+    pub(super) surface: Rc<dyn Surface>,
 }
 
 /// The elements of the page that are looked for after a render.
@@ -36,6 +34,8 @@ pub(super) struct Nodes {
     pub(super) field: NodeRef,
     /// The notice of the problem beside the session.
     pub(super) problem: NodeRef,
+    /// The scopes to choose from.
+    pub(super) scopes: NodeRef,
     /// The question before a revocation.
     pub(super) dialog: DialogNodes,
 }
@@ -51,6 +51,8 @@ pub(super) enum Deed {
     Theme(Theme),
     /// Tick these scopes.
     Choose(Scopes),
+    /// Put the problem away and go to the scopes to choose from.
+    EditScopes,
     /// Sign in with these scopes.
     SignIn(Scopes),
     /// Ask the server about the token.
@@ -75,16 +77,10 @@ pub(super) enum Deed {
     CheckPasted,
     /// Be done with the pasted token.
     ClearPasted,
-    /// Sign in by this tab with these scopes, where a window did not open.
-    UseThisTab(Scopes),
-    /// Give a sign-in by a window up.
-    CancelSignIn,
-    /// Revoke the token and forget it, whatever the server says.
-    SignOut,
+    /// Leave this to the page around a panel.
+    Leave(HostDeed),
     /// Open this page in a tab of its own.
     OpenInNewTab,
-    /// Nothing: the program is already at it.
-    Wait,
 }
 
 impl Desk {
@@ -92,15 +88,13 @@ impl Desk {
         session: SessionHandle,
         store: Store,
         nodes: Nodes,
-        surface: Surface,
-        speaks: bool,
+        surface: Rc<dyn Surface>,
     ) -> Self {
         Self {
             session,
             store,
             nodes,
             surface,
-            speaks,
         }
     }
 
@@ -154,13 +148,6 @@ impl Desk {
 
     fn perform(&self, deed: &Deed) {
         match deed {
-            Deed::Go(screen) => self.go(*screen),
-            Deed::Skip => focus(&self.nodes.main),
-            Deed::Theme(theme) => {
-                page::show_theme((*theme != Theme::Auto).then(|| theme.as_str()));
-                self.store.dispatch(Action::Theme(*theme));
-            }
-            Deed::Choose(scopes) => self.store.dispatch(Action::Choose(scopes.clone())),
             Deed::Reveal(shown) => self.store.dispatch(Action::Reveal(*shown)),
             Deed::Ask(asking) => self.store.dispatch(Action::Ask(*asking)),
             Deed::Copy(what) => self.copy(*what),
@@ -169,10 +156,6 @@ impl Desk {
                 self.store.dispatch(Action::Ask(false));
                 self.runtime().dispatch(Event::RevokeAsked);
             }
-            Deed::SignIn(scopes) => self.leave_to_host(HostDeed::SignIn(scopes.clone())),
-            Deed::UseThisTab(scopes) => self.leave_to_host(HostDeed::UseThisTab(scopes.clone())),
-            Deed::CancelSignIn => self.leave_to_host(HostDeed::CancelSignIn),
-            Deed::SignOut => self.leave_to_host(HostDeed::SignOut),
             Deed::OpenInNewTab => page::open_in_new_tab(),
             Deed::Check => self.runtime().dispatch(Event::InfoAsked),
             Deed::Forget => self.runtime().dispatch(Event::ForgetAsked),
@@ -180,26 +163,7 @@ impl Desk {
             Deed::PutEndingAway => self.store.dispatch(Action::PutEndingAway),
             Deed::CheckPasted => self.runtime().dispatch(Event::PastedAsked),
             Deed::ClearPasted => self.runtime().dispatch(Event::PasteCleared),
-            Deed::Wait => {}
-        }
-    }
-
-    /// On somebody else's page its own script decides; on ours there is nobody to ask.
-    fn leave_to_host(&self, deed: HostDeed) {
-        match (&self.surface, deed) {
-            (Surface::Panel(_, host), deed) => host.emit(deed),
-            (Surface::Page, HostDeed::SignIn(scopes) | HostDeed::UseThisTab(scopes)) => {
-                self.runtime().dispatch(Event::SignInAsked(scopes));
-            }
-            (Surface::Page, HostDeed::SignOut) => self.runtime().dispatch(Event::RevokeAsked),
-            (Surface::Page, HostDeed::CancelSignIn | HostDeed::Called(..)) => {}
-        }
-    }
-
-    fn go(&self, screen: Screen) {
-        if screen != self.local().screen {
-            page::push_view(screen.as_str());
-            self.store.dispatch(Action::Show(screen));
+            elsewhere => self.surface.perform(self, elsewhere),
         }
     }
 
@@ -209,7 +173,8 @@ impl Desk {
             Copied::Token => self.runtime().reveal(),
             Copied::RedirectUri => Some(settings.redirect_uri.as_str().to_owned()),
             Copied::ClientId => Some(settings.client_id.as_str().to_owned()),
-            Copied::RevokeCommand => Some(revoke_command(settings)),
+            Copied::RevokeCommand => Some(command::revocation(settings)),
+            Copied::Call(call) => Some(command::call(settings, call)),
         };
         let Some(text) = text else { return };
         let store = self.store.clone();
@@ -228,7 +193,7 @@ impl Desk {
             return;
         }
         let (store, runtime) = (self.store.clone(), self.runtime().clone());
-        let surface = self.surface.clone();
+        let surface = Rc::clone(&self.surface);
         spawn(async move {
             let set = |state| store.dispatch(Action::Call(call.id, state));
             let outcome = match ApiPath::parse(call.path) {
@@ -238,8 +203,8 @@ impl Desk {
                 }
                 None => None,
             };
-            if let (Surface::Panel(_, host), Some(outcome)) = (&surface, &outcome) {
-                host.emit(HostDeed::Called(call, outcome.clone()));
+            if let Some(outcome) = &outcome {
+                surface.called(call, outcome);
             }
             set(outcome.map_or(CallState::NotSent, CallState::Done));
         });

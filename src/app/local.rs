@@ -55,6 +55,8 @@ pub(super) enum Copied {
     ClientId,
     /// The command that revokes a token with the secret.
     RevokeCommand,
+    /// The command that makes a call.
+    Call(&'static CallSpec),
 }
 
 /// Where a call stands.

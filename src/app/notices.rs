@@ -5,13 +5,12 @@ use std::rc::Rc;
 use yew::Callback;
 
 use super::desk::{Deed, Desk};
-use super::local::Copied;
+use super::remedy::Remedy;
 use super::start::ended;
-use super::view::{Screen, held};
 use crate::advice::{self, Told};
 use crate::components::{Element, Kind, Notice, Tone, button, plain_button};
 use crate::protocol::Scopes;
-use crate::words::{ErrorKind, words};
+use crate::words::words;
 
 /// Advice as a notice with its one button.
 pub(super) fn advised(id: &str, told: &Told, on_action: Callback<()>) -> Element {
@@ -47,41 +46,23 @@ pub(super) fn sentences(id: &str, tone: Tone, [title, why, todo]: [&str; 3]) -> 
     .view()
 }
 
+/// The button that does something. One that has copied says so.
+pub(super) fn action(desk: &Rc<Desk>, name: &str, deed: Deed) -> Element {
+    let done = matches!(deed, Deed::Copy(what) if desk.part().copied == Some(what));
+    let name = if done { words().actions.copied } else { name };
+    plain_button(name, desk.on(deed))
+}
+
 /// The problem beside the session, where there is one. `scopes` is what the person asked for last,
 /// to ask for it again.
 pub(super) fn problem(desk: &Rc<Desk>, scopes: &Scopes) -> Option<Element> {
-    let problem = desk.view().problem.as_ref().filter(|_| desk.speaks);
-    let told = advice::of_problem(problem?);
-    let deed = match told.advice.kind {
-        ErrorKind::RedirectMismatch => Deed::Copy(Copied::RedirectUri),
-        ErrorKind::ClientRefused | ErrorKind::ConfigMissing => Deed::Go(Screen::Setup),
-        ErrorKind::AccessDenied
-        | ErrorKind::AuthServer
-        | ErrorKind::StateMismatch
-        | ErrorKind::PopupTimeout
-        | ErrorKind::AnswerMalformed => Deed::SignIn(scopes.clone()),
-        ErrorKind::PopupBlocked => Deed::UseThisTab(scopes.clone()),
-        ErrorKind::Framed => Deed::OpenInNewTab,
-        _ => Deed::Dismiss,
-    };
-    let dismiss = button(
-        Kind::Link,
-        words().actions.dismiss,
-        false,
-        desk.on(Deed::Dismiss),
-    );
-    // Somebody else's page has no Setup screen to go to. Where nobody is signed in there, the button
-    // that signs in stands beside.
-    let elsewhere = match deed {
-        Deed::Go(_) => !desk.surface.is_page(),
-        Deed::SignIn(_) => !desk.surface.is_page() && held(desk.view()).is_none(),
-        _ => false,
-    };
-    let buttons = if elsewhere {
-        vec![dismiss]
-    } else {
-        vec![plain_button(&told.advice.action, desk.on(deed)), dismiss]
-    };
+    let problem = desk.view().problem.as_ref();
+    let told = advice::of_problem(problem.filter(|_| desk.surface.speaks())?);
+    let Remedy { told, deed } = desk.surface.remedy(desk, told, scopes);
+    let does = deed.map(|deed| action(desk, &told.advice.action, deed));
+    let mut buttons: Vec<Element> = does.into_iter().collect();
+    let dismiss = desk.on(Deed::Dismiss);
+    buttons.push(button(Kind::Link, words().actions.dismiss, false, dismiss));
     Some(notice("sell-problem", &told, buttons).node(&desk.nodes.problem))
 }
 
@@ -92,6 +73,7 @@ pub(super) fn trouble(desk: &Rc<Desk>) -> Option<Element> {
         Some(passport) => passport.asked.clone(),
         None => desk.settings().scopes.clone(),
     };
-    let reason = desk.view().reason.as_ref().filter(|_| desk.speaks);
+    let reason = desk.view().reason.as_ref();
+    let reason = reason.filter(|_| desk.surface.speaks());
     problem(desk, &asked).or_else(|| reason.and_then(|reason| ended(desk, reason)))
 }

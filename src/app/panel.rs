@@ -4,21 +4,28 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::after::use_after;
+use super::after::{Around, use_after};
 use super::announce::Warned;
-use super::desk::Desk;
-use super::local::use_local;
-use super::speaker::use_speaker;
+use super::desk::{Deed, Desk};
+use super::local::{Store, use_local};
+use super::remedy::Remedy;
 use super::surface::{HostDeed, PanelOptions, Surface};
 use super::view::Screen;
-use super::{announce, scopes_panel, sign_in_panel, token_panel};
+use super::{announce, remedy, scopes_panel, sign_in_panel, token_panel};
+use crate::advice::Told;
 use crate::components::{Element, el, status_region};
 use crate::hooks::use_session;
-use crate::runtime::Runtime;
+use crate::protocol::{CallSpec, Scopes};
+use crate::runtime::{CallOutcome, Runtime};
 use crate::session::Status;
 use crate::words::{panels, words};
 
 /// Which panel.
+///
+/// Several may show one session, and what concerns all of it is said once, or a screen reader would
+/// hear everything three times: it is said by a panel of the first kind that is there, in the order
+/// in which they stand here and in the contract of the elements, and among these by the one that
+/// came first. A panel that shows nothing of the session is asked last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PanelKind {
     /// Signing in and out.
@@ -49,15 +56,40 @@ pub struct PanelProps {
 pub fn Panel(props: &PanelProps) -> Html {
     let session = use_session(Some(&props.session));
     let local = use_local(|| Screen::Token);
-    let surface = Surface::Panel(props.options.clone(), props.on_deed.clone());
+    let surface: Rc<dyn Surface> = Rc::new(props.clone());
     let nodes = use_after(session.as_ref(), &local, &surface);
-    let speaks = use_speaker(&props.session, props.kind);
     let warned = use_mut_ref(Warned::default);
     let Some(session) = session else {
         return el("div").into();
     };
-    let desk = Rc::new(Desk::new(session, local, nodes, surface, speaks));
+    let desk = Rc::new(Desk::new(session, local, nodes, surface));
     around(&desk, props.kind, &mut warned.borrow_mut()).into()
+}
+
+impl Surface for PanelProps {
+    fn panel(&self) -> Option<(PanelKind, &PanelOptions)> {
+        Some((self.kind, &self.options))
+    }
+
+    fn remedy(&self, desk: &Desk, told: Told, scopes: &Scopes) -> Remedy {
+        remedy::in_panel(desk, told, scopes)
+    }
+
+    /// On somebody else's page its own script decides.
+    fn perform(&self, _desk: &Desk, deed: &Deed) {
+        match deed {
+            Deed::SignIn(scopes) => self.on_deed.emit(HostDeed::SignIn(scopes.clone())),
+            Deed::Leave(deed) => self.on_deed.emit(deed.clone()),
+            _ => {}
+        }
+    }
+
+    fn called(&self, call: &'static CallSpec, outcome: &CallOutcome) {
+        self.on_deed.emit(HostDeed::Called(call, outcome.clone()));
+    }
+
+    /// Nothing outside a panel is touched.
+    fn keep(&self, _around: &mut Around, _store: &Store, _status: Status) {}
 }
 
 /// What stands where no token is held: the host's words, or `usual`, unless somebody is just
@@ -77,10 +109,10 @@ fn around(desk: &Rc<Desk>, kind: PanelKind, warned: &mut Warned) -> Element {
         PanelKind::Token => token_panel::panel(desk),
         PanelKind::Scopes => scopes_panel::panel(desk),
     };
-    // One panel speaks for a session, or a screen reader would hear everything three times.
-    let (polite, alert) = match kind {
-        PanelKind::SignIn if desk.speaks => announce::sentences(warned, desk.view(), desk.now()),
-        _ => (String::new(), String::new()),
+    let (polite, alert) = if desk.surface.speaks() {
+        announce::sentences(warned, desk.view(), desk.now())
+    } else {
+        (String::new(), String::new())
     };
     el("div.sell-embedded")
         .child(body)

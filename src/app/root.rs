@@ -9,6 +9,7 @@ use super::announce::Warned;
 use super::desk::Desk;
 use super::local::use_local;
 use super::notices::advised;
+use super::own_page::OwnPage;
 use super::surface::Surface;
 use super::view::{Body, Screen};
 use super::{announce, frame, setup, start, token};
@@ -34,10 +35,11 @@ pub fn App(props: &AppProps) -> Html {
     let session = use_session(props.start.as_ref().ok());
     let local = use_local(Screen::current);
     let warned = use_mut_ref(Warned::default);
-    let nodes = use_after(session.as_ref(), &local, &Surface::Page);
+    let surface: Rc<dyn Surface> = Rc::new(OwnPage);
+    let nodes = use_after(session.as_ref(), &local, &surface);
     let page = match (session, &props.start) {
         (Some(session), _) => {
-            let desk = Rc::new(Desk::new(session, local, nodes, Surface::Page, true));
+            let desk = Rc::new(Desk::new(session, local, nodes, surface));
             screens(&desk, &mut warned.borrow_mut())
         }
         (None, Err(error)) => unconfigured(error),

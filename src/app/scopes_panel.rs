@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::calls::calls;
 use super::desk::Desk;
+use super::notices::trouble;
 use super::panel::empty;
 use super::view::held;
 use crate::components::{Element, el};
@@ -19,5 +20,6 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
     };
     el("div.sell-stack")
         .child(el("slot[name=header]"))
+        .child(el("div").child_if(trouble(desk)))
         .child(body)
 }

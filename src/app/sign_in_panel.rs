@@ -7,8 +7,8 @@ use yew::Callback;
 use super::desk::{Deed, Desk};
 use super::frame::session_badge;
 use super::notices::trouble;
-use super::surface::Variant;
-use crate::browser::page;
+use super::remedy::may_leave;
+use super::surface::{HostDeed, Variant};
 use crate::components::{
     Element, Kind, PasteForm, PasteWords, Tone, Trouble, badge, button, el, fact, facts,
     plain_button,
@@ -39,7 +39,7 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
 
 /// The button that signs in. Its text is the host's, where the host wrote one.
 fn way_in(desk: &Rc<Desk>, label: &str) -> Element {
-    let options = desk.surface.options();
+    let options = desk.surface.panel().map(|(_, options)| options);
     let busy = matches!(desk.view().status, Status::Booting) || desk.view().revoking;
     let sign_in = desk.on(Deed::SignIn(desk.settings().scopes.clone()));
     let label = options
@@ -63,7 +63,7 @@ fn on_the_way(desk: &Rc<Desk>) -> Element {
     }
     let mut buttons = vec![plain_button(
         words().actions.cancel,
-        desk.on(Deed::CancelSignIn),
+        desk.on(Deed::Leave(HostDeed::CancelSignIn)),
     )];
     let paste = desk.runtime().paste();
     let by_hand = paste != Paste::Unneeded;
@@ -71,9 +71,10 @@ fn on_the_way(desk: &Rc<Desk>) -> Element {
         let new_tab = desk.on(Deed::OpenInNewTab);
         buttons.push(button(Kind::Link, panels().new_tab, false, new_tab));
     }
-    // A frame is never sent to the server.
-    if !page::is_framed() {
-        let this_tab = desk.on(Deed::UseThisTab(desk.settings().scopes.clone()));
+    if may_leave(desk) {
+        let this_tab = desk.on(Deed::Leave(HostDeed::UseThisTab(
+            desk.settings().scopes.clone(),
+        )));
         buttons.push(button(Kind::Link, panels().use_this_tab, false, this_tab));
     }
     el("div[class=sell-stack sell-on-the-way]")
@@ -105,7 +106,7 @@ fn answer_form(desk: &Rc<Desk>, paste: Paste) -> Element {
 fn signed_in(desk: &Rc<Desk>) -> Option<Element> {
     let view = desk.view();
     let passport = view.passport.as_ref()?;
-    let variant = desk.surface.options().map(|options| options.variant);
+    let variant = desk.surface.panel().map(|(_, options)| options.variant);
     let (frame, head, kind) = match variant.unwrap_or_default() {
         Variant::Button => (el("div.sell-account"), connected(view), Kind::Plain),
         Variant::Badge => (el("div.sell-actions"), session_badge(desk), Kind::Link),
@@ -115,7 +116,7 @@ fn signed_in(desk: &Rc<Desk>) -> Option<Element> {
         kind,
         words().actions.sign_out,
         view.revoking,
-        desk.on(Deed::SignOut),
+        desk.on(Deed::Leave(HostDeed::SignOut)),
     );
     Some(
         frame

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::desk::{Deed, Desk};
 use super::inspect::inspect;
 use super::local::Copied;
-use super::notices::{notice, problem, sentences};
+use super::notices::{action, notice, problem, sentences};
 use super::{choice, moment};
 use crate::advice::{self, Told};
 use crate::browser::Durability;
@@ -45,7 +45,7 @@ pub(super) fn ended(desk: &Rc<Desk>, reason: &Reason) -> Option<Element> {
         Reason::EndedElsewhere(_) => return Some(forgotten(words().endings.elsewhere)),
         Reason::FirstVisit | Reason::Failed | Reason::Foreign => return None,
     };
-    let again = desk.surface.is_page().then(|| {
+    let again = (!desk.surface.has_way_in()).then(|| {
         let again = desk.on(Deed::SignIn(desk.settings().scopes.clone()));
         plain_button(&advice.action, again)
     });
@@ -88,25 +88,12 @@ fn unconfirmed(desk: &Rc<Desk>, doubt: &Doubt) -> Element {
         RevocationAnswer::Accepted => None,
     };
     let advice = advice::with_reason(ErrorKind::RevokeUnconfirmed, None);
-    let copy = desk.on(Deed::Copy(Copied::RevokeCommand));
     let away = desk.on(Deed::PutEndingAway);
     let buttons = vec![
-        plain_button(&advice.action, copy),
+        action(desk, &advice.action, Deed::Copy(Copied::RevokeCommand)),
         button(Kind::Link, words().actions.dismiss, false, away),
     ];
     notice("sell-ended", &Told { advice, says }, buttons)
-}
-
-/// The command that revokes a token with the client's secret, for a shell.
-pub(super) fn revoke_command(settings: &Settings) -> String {
-    [
-        "curl -u '",
-        &settings.client_id.as_str().replace('\'', "'\\''"),
-        ":'\"$SELL_CLIENT_SECRET\" -d \"token=$SELL_TOKEN\" '",
-        settings.endpoints.revocation.as_str(),
-        "'",
-    ]
-    .concat()
 }
 
 /// Whom a token is sent to, for the promise under the sign-in button.

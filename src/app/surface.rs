@@ -1,12 +1,21 @@
 //! Where the screens are drawn: on the app's own page, or in a panel on somebody else's.
 
-use yew::Callback;
-
+use super::after::Around;
+use super::desk::{Deed, Desk};
+use super::local::Store;
+use super::panel::PanelKind;
+use super::remedy::Remedy;
+use crate::advice::Told;
 use crate::protocol::{CallSpec, Scopes};
 use crate::runtime::CallOutcome;
+use crate::session::Status;
 
 /// How a panel looks and what it shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an attribute of its own"
+)]
 pub struct PanelOptions {
     /// The look of the sign-in panel.
     pub variant: Variant,
@@ -22,6 +31,8 @@ pub struct PanelOptions {
     pub no_reveal: bool,
     /// The level of the panel's headings; 2 where it is 0.
     pub heading_level: u8,
+    /// Whether what concerns the whole session is said here; [`PanelKind`] says by whom it is.
+    pub speaks: bool,
 }
 
 /// The look of the sign-in panel.
@@ -63,22 +74,24 @@ pub enum HostDeed {
     Called(&'static CallSpec, CallOutcome),
 }
 
-/// Where the screens are drawn.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Surface {
-    /// The app's own page.
-    Page,
-    /// A panel.
-    Panel(PanelOptions, Callback<HostDeed>),
+/// Where the screens are drawn. The app knows one of the two that there are and panels the other,
+/// and neither carries anything of what only the other does.
+pub(super) trait Surface {
+    /// Which panel it is and what it shows; nothing for the app's own page, which shows everything.
+    fn panel(&self) -> Option<(PanelKind, &PanelOptions)>;
+    /// What can be done here about a problem; `scopes` are what can be asked for again.
+    fn remedy(&self, desk: &Desk, told: Told, scopes: &Scopes) -> Remedy;
+    /// Does what is not done everywhere in the same way.
+    fn perform(&self, desk: &Desk, deed: &Deed);
+    /// Hears that the person made a call, and what it brought.
+    fn called(&self, call: &'static CallSpec, outcome: &CallOutcome);
+    /// Keeps what is around the screens equal to the session.
+    fn keep(&self, around: &mut Around, store: &Store, status: Status);
 }
 
-impl Surface {
-    /// What a panel shows; a page shows everything.
-    pub(super) fn options(&self) -> Option<&PanelOptions> {
-        match self {
-            Self::Page => None,
-            Self::Panel(options, _) => Some(options),
-        }
+impl dyn Surface {
+    fn options(&self) -> Option<&PanelOptions> {
+        self.panel().map(|(_, options)| options)
     }
 
     /// The level of the heading that gives the answer.
@@ -92,7 +105,7 @@ impl Surface {
 
     /// Whether this is the app's own page.
     pub(super) fn is_page(&self) -> bool {
-        matches!(self, Self::Page)
+        self.panel().is_none()
     }
 
     /// Whether the token can be revoked here.
@@ -111,6 +124,16 @@ impl Surface {
             .is_none_or(|options| options.source != Specimens::Session)
     }
 
+    /// Whether what concerns the whole session is said here.
+    pub(super) fn speaks(&self) -> bool {
+        self.shows_session() && self.options().is_none_or(|options| options.speaks)
+    }
+
+    /// Whether a button that signs in stands here while no token is held.
+    pub(super) fn has_way_in(&self) -> bool {
+        matches!(self.panel(), Some((PanelKind::SignIn, _)))
+    }
+
     /// Whether the session's token stands here.
     pub(super) fn shows_session(&self) -> bool {
         self.options()
@@ -122,15 +145,45 @@ impl Surface {
 mod tests {
     use super::*;
 
-    fn panel(options: PanelOptions) -> Surface {
-        Surface::Panel(options, Callback::noop())
+    /// A surface of which nothing is known but what it shows.
+    struct Shown(Option<PanelOptions>);
+
+    impl Surface for Shown {
+        fn panel(&self) -> Option<(PanelKind, &PanelOptions)> {
+            Some((PanelKind::Token, self.0.as_ref()?))
+        }
+        fn remedy(&self, _desk: &Desk, told: Told, _scopes: &Scopes) -> Remedy {
+            Remedy { told, deed: None }
+        }
+        fn perform(&self, _desk: &Desk, _deed: &Deed) {}
+        fn called(&self, _call: &'static CallSpec, _outcome: &CallOutcome) {}
+        fn keep(&self, _around: &mut Around, _store: &Store, _status: Status) {}
+    }
+
+    fn panel(options: PanelOptions) -> Box<dyn Surface> {
+        Box::new(Shown(Some(options)))
     }
 
     #[test]
     fn a_page_shows_everything_under_the_first_heading() {
-        let page = Surface::Page;
+        let page: &dyn Surface = &Shown(None);
         assert_eq!(page.level(), 1);
         assert!(page.revokes() && page.reveals() && page.takes_pastes() && page.shows_session());
+        assert!(page.speaks());
+    }
+
+    #[test]
+    fn a_panel_speaks_where_it_was_told_to_and_shows_what_it_speaks_of() {
+        let speaks = |source, speaks| {
+            let options = PanelOptions {
+                source,
+                speaks,
+                ..PanelOptions::default()
+            };
+            panel(options).speaks()
+        };
+        assert!(speaks(Specimens::Both, true) && speaks(Specimens::Session, true));
+        assert!(!speaks(Specimens::Paste, true) && !speaks(Specimens::Both, false));
     }
 
     #[test]

@@ -6,9 +6,9 @@ use super::element::{Element, el};
 use crate::words::words;
 
 /// A group of boxes to tick; each [`scope_box`] is added in the order in which they are offered.
-/// `disabled` when none can be changed now.
+/// `disabled` when none can be changed now. Scripts can focus it.
 pub fn scope_picker(disabled: bool) -> Element {
-    el("fieldset.sell-scope-picker")
+    el("fieldset.sell-scope-picker[tabindex=-1]")
         .flag("disabled", disabled)
         .child(el("legend").text(words().start.scopes_legend))
 }

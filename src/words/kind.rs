@@ -27,7 +27,7 @@ macro_rules! kinds {
 kinds! {
     /// Client ID or scope were not given.
     ConfigMissing = "config_missing",
-    /// Sell never came back; the registered redirect URL probably differs.
+    /// Sell never came back; redirect URL or client ID probably differ from what is registered.
     RedirectMismatch = "redirect_mismatch",
     /// The page was not loaded over https, nor from this computer.
     InsecureContext = "insecure_context",

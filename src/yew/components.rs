@@ -3,9 +3,11 @@
 use ::yew::prelude::*;
 
 use super::registry;
-use super::use_sell::use_sell;
+use super::speaker::use_speaker;
+use super::use_sell::{Sell, use_sell};
 use crate::advice;
 use crate::app::{HostDeed, Panel, PanelKind, PanelOptions, Specimens, Variant};
+use crate::protocol::ConfigError;
 use crate::runtime::Runtime;
 use crate::session::settings::DEFAULT_SESSION;
 use crate::session::{Event, Problem};
@@ -68,23 +70,38 @@ pub fn SellSignIn(props: &SellSignInProps) -> Html {
         registry::set_up(&props.session, props.options());
     });
     let sell = use_sell(&props.session);
-    if let Some(fault) = sell.fault() {
-        let told = advice::of_problem(&Problem::Config(fault.clone())).advice;
-        let text = [told.title.as_str(), ". ", &told.why, " ", &told.todo].concat();
-        return html! { <p class="sell-hint" role="alert">{ text }</p> };
-    }
-    let Some(session) = sell.session() else {
-        return html! { <div class="sell-embedded" aria-busy="true"></div> };
-    };
-    let options = PanelOptions {
+    let mut options = PanelOptions {
         variant: props.variant,
         label: props.label.as_ref().map(AttrValue::to_string),
         disabled: props.disabled,
         ..PanelOptions::default()
     };
+    options.speaks = use_speaker(&props.session, PanelKind::SignIn, &options);
+    panel(&sell, PanelKind::SignIn, options, props.popup)
+}
+
+/// A panel of a session; before there is one, the room for it, and where there can be none, why.
+fn panel(sell: &Sell, kind: PanelKind, options: PanelOptions, popup: bool) -> Html {
+    if let Some(fault) = sell.fault() {
+        return unconfigured(fault, options.speaks);
+    }
+    let Some(session) = sell.session() else {
+        return html! { <div class="sell-embedded" aria-busy="true"></div> };
+    };
     let session = session.runtime.clone();
-    let on_deed = deeds(session.clone(), props.popup);
-    html! { <Panel {session} kind={PanelKind::SignIn} {options} {on_deed} /> }
+    let on_deed = deeds(session.clone(), popup);
+    html! { <Panel {session} {kind} {options} {on_deed} /> }
+}
+
+/// Why no session could be set up. One panel says all of it, the others that it is so.
+fn unconfigured(fault: &ConfigError, speaks: bool) -> Html {
+    let told = advice::of_problem(&Problem::Config(fault.clone())).advice;
+    if speaks {
+        let text = [told.title.as_str(), ". ", &told.why, " ", &told.todo].concat();
+        html! { <p class="sell-hint" role="alert">{ text }</p> }
+    } else {
+        html! { <p class="sell-hint">{ told.title }{ "." }</p> }
+    }
 }
 
 /// What a panel leaves to its page, done as anybody would.
@@ -130,14 +147,16 @@ pub struct SellTokenProps {
 /// What the session's token is worth.
 #[component]
 pub fn SellToken(props: &SellTokenProps) -> Html {
-    let options = PanelOptions {
+    let mut options = PanelOptions {
         source: props.source,
         no_revoke: props.no_revoke,
         no_reveal: props.no_reveal,
         heading_level: props.heading_level,
         ..PanelOptions::default()
     };
-    shared(&use_sell(&props.session), PanelKind::Token, options)
+    let sell = use_sell(&props.session);
+    options.speaks = use_speaker(&props.session, PanelKind::Token, &options);
+    panel(&sell, PanelKind::Token, options, false)
 }
 
 /// The properties of [`SellScopes`].
@@ -151,17 +170,8 @@ pub struct SellScopesProps {
 /// What the scopes of the session's token open.
 #[component]
 pub fn SellScopes(props: &SellScopesProps) -> Html {
-    let options = PanelOptions::default();
-    shared(&use_sell(&props.session), PanelKind::Scopes, options)
-}
-
-fn shared(sell: &super::Sell, kind: PanelKind, options: PanelOptions) -> Html {
-    match sell.session() {
-        Some(session) => {
-            let session = session.runtime.clone();
-            let on_deed = deeds(session.clone(), false);
-            html! { <Panel {session} {kind} {options} {on_deed} /> }
-        }
-        None => html! { <div class="sell-embedded"></div> },
-    }
+    let sell = use_sell(&props.session);
+    let mut options = PanelOptions::default();
+    options.speaks = use_speaker(&props.session, PanelKind::Scopes, &options);
+    panel(&sell, PanelKind::Scopes, options, false)
 }

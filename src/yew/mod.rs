@@ -21,6 +21,7 @@
 
 mod components;
 mod registry;
+mod speaker;
 mod use_sell;
 
 pub use components::{

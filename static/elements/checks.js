@@ -2,7 +2,7 @@
 
 import { framed, sandboxTokens } from "./frame.js";
 import { forbidsConnection, forbidsWasm, missingHash, ownHeaders, policiesOf, suggestedPolicy, widened } from "./policy.js";
-import { USUAL_API, lineToChange, ownRedirect } from "./setting.js";
+import { USUAL_API, lineToChange, lineWith, ownRedirect } from "./setting.js";
 
 /** The door that the capture script leaves open once it has run. */
 const CAPTURE = Symbol.for("sell-elements.capture");
@@ -69,7 +69,7 @@ const captureFirst = (redirect) => {
   if (!isOwnPage(redirect)) return verdict("capture-first", true, "Answers come to " + redirect.pathname + ".");
   const first = document.scripts[0];
   const found = first?.src ? "First script: " + new URL(first.src).pathname : "The first script is inline.";
-  const fix = '<script src="/sell-elements/capture.js"></script> as the first script in <head>';
+  const fix = '<head><script src="/sell-elements/capture.js"></script>';
   const isFirst = Boolean(window[CAPTURE]) && /(^|\/)capture\.js$/.test(new URL(first?.src || "x:").pathname);
   return verdict("capture-first", isFirst, found, fix);
 };
@@ -79,7 +79,7 @@ const redirectOrigin = (redirect) => {
   return verdict("redirect-uri", ours && !redirect.hash, redirect.href, redirectFix(redirect.href));
 };
 
-const redirectFix = (given) => 'redirect-uri="' + ownRedirect(given) + '"';
+const redirectFix = (given) => lineWith("redirect-uri", ownRedirect(given));
 
 /**
  * What stops the script of a redirect page: our own, which takes the answer. A policy that does leaves
@@ -151,6 +151,6 @@ export const setupChecks = async (element) => {
   if (redirect) checks.push(captureFirst(redirect), redirectOrigin(redirect), await redirectPage(redirect));
   else checks.push(verdict("redirect-uri", false, redirectUri, redirectFix(redirectUri)));
   if (api) checks.push(await apiReadable(api.origin));
-  else checks.push(verdict("api-readable", false, apiBase, 'api-base="' + USUAL_API + '"'));
+  else checks.push(verdict("api-readable", false, apiBase, lineWith("api-base", USUAL_API)));
   return checks;
 };

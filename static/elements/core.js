@@ -7,7 +7,7 @@ import { honourEarly } from "./reflect.js";
 import { BOOTING, openFailed, sharedSession } from "./registry.js";
 import { nameParts } from "./parts.js";
 import { suggestedPolicy } from "./policy.js";
-import { problemNotice } from "./problem.js";
+import { problemNotice, quietNotice } from "./problem.js";
 import { USUAL_API, lineToChange } from "./setting.js";
 import { dress } from "./sheet.js";
 import { guarded, guardedLater } from "./wasm.js";
@@ -25,6 +25,9 @@ const copying = (name, text) => {
 };
 
 const nothing = () => {};
+
+/** The elements in the order in which they are asked to speak for their session. */
+const TAGS = Object.keys(elements);
 
 /** A promise with its two ends. One that fails with nobody waiting is no news: `sell-error` is. */
 const pledge = () => {
@@ -81,6 +84,16 @@ export class Core {
     return this.#nature.setsUp;
   }
 
+  /** An element that shows nothing of the session is asked last to speak for it. */
+  get rank() {
+    const { constructor, source } = this.#element;
+    return TAGS.indexOf(constructor.tag) + (source === "paste" ? TAGS.length : 0);
+  }
+
+  get #speaks() {
+    return this.#shared?.speaker === this;
+  }
+
   get snapshot() {
     return this.#shared?.snapshot ?? BOOTING;
   }
@@ -132,6 +145,8 @@ export class Core {
       this.#leave();
       this.#shared = shared;
       shared.join(this);
+    } else {
+      shared.elect();
     }
     if (this.setsUp) shared.setUp(this, this.#nature.settings(this.#element));
     this.update();
@@ -162,22 +177,30 @@ export class Core {
     this.#showSkeleton();
   }
 
+  /** One element of the session says all of it, the others that it is so. */
   failed(error) {
     this.#unmount();
     const line = lineToChange(error, this.settings?.redirect_uri);
-    this.#show(problemNotice(error, line, this.#remedy(error, line)));
+    if (this.#speaks) this.#show(problemNotice(error, line, this.#remedy(error, line)));
+    else this.#show(quietNotice(error, this.setsUp && this.#nature.skeleton(this)));
     this.#settle("reject", error);
   }
 
-  /** Keeps what was promised to whoever waits; a new pledge is for who asks after that. */
+  speakerChanged() {
+    const { failure } = this.#shared;
+    if (this.#panel) this.update();
+    else if (failure && this.#opened.end === "reject") this.failed(failure);
+  }
+
+  /** What waits for the session waits until it is known, however often that is looked at. */
   #settle(end, value) {
     this.#renew();
-    this.#opened.isSettled = true;
+    this.#opened.end = end;
     this.#opened[end](value);
   }
 
   #renew() {
-    if (this.#opened.isSettled) this.#opened = pledge();
+    if (this.#opened.end) this.#opened = pledge();
   }
 
   #remedy({ kind }, line) {
@@ -250,7 +273,7 @@ export class Core {
   // ---- what is seen
 
   #options() {
-    return { ...this.#nature.options(this.#element), lang: languageOf(this.#element) };
+    return { ...this.#nature.options(this.#element), lang: languageOf(this.#element), speaks: this.#speaks };
   }
 
   #mount() {

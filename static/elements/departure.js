@@ -1,6 +1,7 @@
 // Beginning a sign-in from an element: the page is asked first, then the session.
 
 import { framed } from "./frame.js";
+import { quietly } from "./errors.js";
 import { moreScopes, scopeList } from "./session.js";
 
 /**
@@ -30,3 +31,18 @@ export const depart = async (core, { scope, mode = core.mode } = {}) => {
  */
 export const departForMore = (core, scopes) =>
   depart(core, { scope: moreScopes(core.snapshot, core.settings?.scopes, scopes) });
+
+/**
+ * What panels of elements that set no session up ask for: it is done as their session was set up.
+ * What goes wrong their session shows.
+ *
+ * @param {Core} core
+ */
+export const departures = (core) => {
+  const leave = (scope, mode) => quietly(depart(core, { scope: scope?.length ? scope : undefined, mode }));
+  return {
+    "sign-in": (scopes) => leave(scopes),
+    "use-this-tab": (scopes) => leave(scopes, "redirect"),
+    "cancel-sign-in": () => core.callNow((session) => session.cancelSignIn()),
+  };
+};

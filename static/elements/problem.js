@@ -1,9 +1,9 @@
-// A failure that leaves no panel to show it: what happened, why, what to do, one button.
+// A failure that leaves no panel to show it.
 
 import { failureMark, make, pressable } from "./markup.js";
 
 /**
- * The notice of a failure.
+ * The notice of a failure: what happened, why, what to do, one button.
  *
  * @param {SellError} error
  * @param {string} [line] the line to change
@@ -22,4 +22,19 @@ export const problemNotice = ({ kind, title, why, todo }, line, action) => {
   notice.dataset.tone = "refused";
   notice.dataset.problem = kind;
   return notice;
+};
+
+/**
+ * What stands in the other elements of the session: what happened, and nothing to press.
+ *
+ * @param {SellError} error
+ * @param {HTMLElement} [way] what would sign in
+ * @returns {HTMLElement}
+ */
+export const quietNotice = ({ title }, way) => {
+  const words = make("p", { class: "sell-hint" }, title + ".");
+  if (!way) return make("div", { class: "sell-stack" }, make("slot", { name: "header" }), make("slot", { name: "empty" }, words));
+  way.querySelector("button").disabled = true;
+  way.append(words);
+  return way;
 };

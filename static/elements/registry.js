@@ -36,12 +36,13 @@ const pageComplete = () =>
 
 /**
  * One named session. Its members stand for the elements: objects with `opened()`, `closing()`,
- * `changed(snapshot, previous)`, `notice(type, detail)`, `failed(error)`, `setsUp` (whether they are
- * sign-in elements).
+ * `changed(snapshot, previous)`, `notice(type, detail)`, `failed(error)`, `speakerChanged()`, `setsUp`
+ * (whether they are sign-in elements), `rank` (who is asked first to speak).
  */
 class SharedSession {
   members = new Set();
-  owner = null;
+  /** The one member that says what concerns all of the session, in its panel and to the page. */
+  speaker = null;
   settings = null;
   engine = null;
   session = null;
@@ -55,8 +56,14 @@ class SharedSession {
     this.name = name;
   }
 
+  /** The first sign-in element, which sets the session up. */
+  get owner() {
+    return [...this.members].find(({ setsUp }) => setsUp);
+  }
+
   join(member) {
     this.members.add(member);
+    this.elect();
     if (this.session) member.opened();
     else if (this.failure) member.failed(this.failure);
     else if (!this.#turn) this.open();
@@ -65,13 +72,20 @@ class SharedSession {
   /** The session outlives its last element by a task: it may only be on its way elsewhere. */
   leave(member) {
     this.members.delete(member);
-    if (this.owner === member) this.owner = [...this.members].find(({ setsUp }) => setsUp) ?? null;
+    this.elect();
     setTimeout(() => this.#closeWhenEmpty(), 0);
+  }
+
+  /** Of the members of the first rank that is there, the one that came first speaks. */
+  elect() {
+    const before = this.speaker;
+    [this.speaker] = [...this.members].sort((one, other) => one.rank - other.rank);
+    if (before === this.speaker) return;
+    for (const member of [before, this.speaker]) if (this.members.has(member)) member.speakerChanged();
   }
 
   /** The first sign-in element sets the session up; another with other settings is told so. */
   setUp(member, settings) {
-    this.owner ??= member;
     if (same(settings, this.settings)) return;
     if (this.owner !== member) {
       warnOnce('two sign-in elements of the session "' + this.name + '" differ in their attributes; the first one counts.');
@@ -115,13 +129,8 @@ class SharedSession {
   #notice(type, detail) {
     if (type === "signed-in") this.isSignedIn = true;
     if (type === "signed-out") this.isSignedIn = false;
-    if (type === "error") this.speaker()?.notice(type, detail);
+    if (type === "error") this.speaker?.notice(type, detail);
     else for (const member of [...this.members]) member.notice(type, detail);
-  }
-
-  /** The one member that tells the page about errors. */
-  speaker() {
-    return this.owner ?? [...this.members][0];
   }
 
   /** There is no session, and this is why. The page is told where it was not told already. */
@@ -134,7 +143,7 @@ class SharedSession {
     // A plain object, as the module's own: it may be handed to workers and other windows.
     const error = { ...failure };
     this.#change({ ...BOOTING, status: "failed", error });
-    if (isNews) this.speaker()?.notice("error", { error });
+    if (isNews) this.speaker?.notice("error", { error });
   }
 
   #closeWhenEmpty() {

@@ -2,7 +2,7 @@
 
 import { runCalls } from "./call-run.js";
 import { makeCall, measured } from "./call.js";
-import { depart, departForMore } from "./departure.js";
+import { departForMore, departures } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
 import { quietly, sellError } from "./errors.js";
 import { callsSkeleton } from "./skeleton.js";
@@ -62,12 +62,8 @@ export class SellScopes extends SellElement {
       results: element.results,
     }),
     deeds: (core) => ({
-      "sign-in": (scopes) => quietly(depart(core, { scope: scopes?.length ? scopes : undefined })),
-      "request-scopes": (scopes) => quietly(core.element.requestScopes(scopes)),
+      ...departures(core),
       called: (answer) => quietly(called(core, answer)),
-      run: (id) => quietly(core.element.run(id)),
-      "run-reads": () => quietly(core.element.runReads()),
-      stop: () => core.element.stop(),
     }),
   };
 

@@ -1,6 +1,6 @@
 // <sell-token>: what a token is worth, the session's own or a pasted one.
 
-import { depart } from "./departure.js";
+import { departures } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
 import { saveReport } from "./report.js";
 import { tokenSkeleton } from "./skeleton.js";
@@ -16,11 +16,7 @@ export class SellToken extends SellElement {
     notices: ["inspected"],
     skeleton: ({ element }) => tokenSkeleton(element),
     options: ({ source, noRevoke, noReveal, headingLevel }) => ({ source, noRevoke, noReveal, headingLevel }),
-    deeds: (core) => ({
-      "sign-in": (scopes) => void depart(core, { scope: scopes?.length ? scopes : undefined }).catch(() => {}),
-      "cancel-sign-in": () => core.callNow((session) => session.cancelSignIn()),
-      "download-report": () => core.element.downloadReport(),
-    }),
+    deeds: departures,
   };
 
   /**

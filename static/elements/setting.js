@@ -30,6 +30,9 @@ const EXAMPLES = {
   "api-base": () => USUAL_API,
 };
 
+/** The line of the page that an attribute with this value stands in. */
+export const lineWith = (attribute, value) => "<sell-sign-in " + attribute + '="' + value + '" …>';
+
 /**
  * The line to change, with the attribute that is wrong as it could be.
  *
@@ -39,5 +42,5 @@ const EXAMPLES = {
  */
 export const lineToChange = ({ kind, code }, redirectUri) => {
   const example = kind === "config_missing" && EXAMPLES[code];
-  return example ? "<sell-sign-in " + code + '="' + example(redirectUri) + '" …>' : undefined;
+  return example ? lineWith(code, example(redirectUri)) : undefined;
 };

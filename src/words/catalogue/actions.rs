@@ -1,7 +1,5 @@
 //! Names of buttons. One verb for one thing, and a name says the result.
 
-use crate::words::Phrase;
-
 /// Names of buttons.
 #[derive(Debug)]
 pub struct Actions {
@@ -17,22 +15,12 @@ pub struct Actions {
     pub forget: &'static str,
     /// Open the dialog that asks before a revocation.
     pub revoke_ask: &'static str,
-    /// Revoke, in the dialog.
-    pub revoke: &'static str,
     /// Leave a dialog.
     pub cancel: &'static str,
-    /// Ask Sell what the token is worth.
-    pub check: &'static str,
     /// The same once more.
     pub check_again: &'static str,
     /// Run a call.
     pub run: &'static str,
-    /// Run a call once more.
-    pub run_again: &'static str,
-    /// Ask for `{scope}` too.
-    pub add_scope: Phrase,
-    /// Open the paste form.
-    pub paste: &'static str,
     /// Submit the paste form.
     pub inspect: &'static str,
     /// The toggle; its name never changes.
@@ -43,12 +31,8 @@ pub struct Actions {
     pub copy_redirect_url: &'static str,
     /// Put the client ID on the clipboard.
     pub copy_client_id: &'static str,
-    /// Put the authorize URL on the clipboard.
-    pub copy_authorize_url: &'static str,
     /// Beside a copy button, once done.
     pub copied: &'static str,
-    /// Open the Setup screen.
-    pub open_setup: &'static str,
     /// Put a notice away.
     pub dismiss: &'static str,
     /// Load the page anew.

@@ -51,6 +51,10 @@ pub struct Embed {
     pub copy_code: &'static str,
     /// What was copied then.
     pub the_code: &'static str,
+    /// `{what}` is on the clipboard.
+    pub copied: Phrase,
+    /// The clipboard refused `{what}`.
+    pub copy_failed: Phrase,
     /// Remarks inside of the code.
     pub notes: CodeNotes,
     /// Title of the part with the events.

@@ -28,8 +28,6 @@ use super::{ErrorKind, Phrase};
 /// that it speaks from.
 #[derive(Debug)]
 pub struct Words {
-    /// The language, as in the `lang` attribute.
-    pub lang: &'static str,
     /// Names of buttons.
     pub actions: &'static Actions,
     /// What stands on every page.
@@ -87,14 +85,10 @@ pub struct Frame {
     pub skip: &'static str,
     /// Tab: the Token screen.
     pub token: &'static str,
-    /// Tab: the Scopes screen.
-    pub scopes: &'static str,
     /// Tab: the Embed screen.
     pub embed: &'static str,
     /// Tab: the Setup screen.
     pub setup: &'static str,
-    /// The link to the help.
-    pub help: &'static str,
     /// Legend of the theme switch.
     pub theme: &'static str,
     /// Theme: as the system.

@@ -1,5 +1,7 @@
 //! What only the panels say that stand in somebody else's page.
 
+use crate::words::Phrase;
+
 /// The words of panels.
 #[derive(Debug)]
 pub struct Panels {
@@ -27,4 +29,14 @@ pub struct Panels {
     pub owner: &'static str,
     /// The actions of a session.
     pub session: &'static str,
+    /// Sign in without the scopes in `{scopes}`, which the server does not know.
+    pub without: Phrase,
+    /// What to do where the attribute `{asked}` names the scopes in `{unknown}`.
+    pub scope_to_take_out: Phrase,
+    /// What to do where nobody can tell which scope of the attribute `{asked}` was refused.
+    pub scope_to_correct: Phrase,
+    /// What to do where windows are blocked and this tab cannot be used instead.
+    pub allow_windows: &'static str,
+    /// What to do where the frame forbids windows to the page at `{address}`.
+    pub open_address: Phrase,
 }

@@ -19,8 +19,6 @@ pub struct Setup {
     pub auth_base: &'static str,
     /// Label of the API's base.
     pub api_base: &'static str,
-    /// Label of the scopes.
-    pub scopes: &'static str,
     /// Never the secret.
     pub never_secret: &'static str,
     /// Title of the table of parameters.

@@ -15,8 +15,6 @@ pub struct Start {
     pub scopes_legend: &'static str,
     /// No scope is ticked.
     pub no_scope: &'static str,
-    /// The person is away at Sell, or comes back.
-    pub finishing: &'static str,
     /// Opens what is stored.
     pub what_we_store: &'static str,
     /// What is stored.
@@ -72,12 +70,8 @@ pub struct Paste {
     pub json: &'static str,
     /// Form: `access_token=…`.
     pub parameter: &'static str,
-    /// Form: a whole callback URL.
-    pub url: &'static str,
     /// Reason: nothing was pasted.
     pub empty: &'static str,
-    /// Reason: an error answer.
-    pub error_answer: &'static str,
     /// Reason: characters that no token has.
     pub odd_characters: &'static str,
     /// Reason: no `access_token` in it.

@@ -21,14 +21,8 @@ pub struct Verdicts {
     pub revoking: &'static str,
     /// Revoked and proven dead.
     pub revoked: &'static str,
-    /// Held, but Sell was not asked so far.
-    pub unchecked: &'static str,
-    /// Nobody is signed in.
-    pub signed_out: &'static str,
     /// Detail: when it ends, with `{when}`.
     pub expires: Phrase,
-    /// Detail: when it ended, with `{when}`.
-    pub ended: Phrase,
     /// Detail: it never ends.
     pub never: &'static str,
     /// Detail: nobody said when it ends.
@@ -75,16 +69,12 @@ pub struct Passport {
     pub expires: &'static str,
     /// Row: the number of the owner, all that Sell says of whose it is.
     pub owner: &'static str,
-    /// Row: account.
-    pub account: &'static str,
     /// Row: application.
     pub application: &'static str,
     /// Difference: `{scopes}` asked for but not granted.
     pub missing: Phrase,
     /// Difference: `{scopes}` granted but not asked for.
     pub extra: Phrase,
-    /// Difference: Sell's end is sooner or later than the redirect's.
-    pub other_end: &'static str,
     /// In front of a difference, for screen readers.
     pub differs: &'static str,
 }

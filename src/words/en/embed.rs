@@ -31,6 +31,11 @@ pub static EMBED: Embed = Embed {
     stacks: ["HTML", "React 19", "Vue 3", "Yew"],
     copy_code: "Copy code",
     the_code: "The code",
+    copied: Phrase::with_gaps("{what} copied", "Copied"),
+    copy_failed: Phrase::with_gaps(
+        "The browser did not copy {what}. Select it and copy it by hand.",
+        "The browser did not copy it. Select it and copy it by hand.",
+    ),
     notes: CodeNotes {
         capture: "Only where this page is the redirect URL: first in its head.",
         signed_in: "Now the element's request() makes calls.",

@@ -12,7 +12,6 @@ use super::time::Unit;
 
 /// The English catalogue.
 pub static WORDS: Words = Words {
-    lang: "en",
     actions: &ACTIONS,
     frame: &FRAME,
     start: &screens::START,
@@ -58,6 +57,20 @@ pub static PANELS: Panels = Panels {
     connected: "Connected",
     owner: "User ID",
     session: "Your Sell session",
+    without: Phrase::with_gaps("Sign in without {scopes}", "Sign in"),
+    scope_to_take_out: Phrase::with_gaps(
+        "Take {unknown} out of scope=\"{asked}\" of the element, or sign in without it.",
+        "Correct the scope of the element.",
+    ),
+    scope_to_correct: Phrase::with_gaps(
+        "Correct scope=\"{asked}\" of the element.",
+        "Correct the scope of the element.",
+    ),
+    allow_windows: "Allow them for this site, then sign in again.",
+    open_address: Phrase::with_gaps(
+        "Open {address} in a tab of its own, or add allow-popups to the frame's sandbox.",
+        "Open this page in a tab of its own, or add allow-popups to the frame's sandbox.",
+    ),
 };
 
 static ACTIONS: Actions = Actions {
@@ -67,22 +80,15 @@ static ACTIONS: Actions = Actions {
     sign_out: "Sign out",
     forget: "Forget token",
     revoke_ask: "Revoke token…",
-    revoke: "Revoke token",
     cancel: "Cancel",
-    check: "Check token",
     check_again: "Check again",
     run: "Run",
-    run_again: "Run again",
-    add_scope: Phrase::with_gaps("Add {scope}", "Add scope"),
-    paste: "Paste a token",
     inspect: "Check this token",
     show_token: "Show token",
     copy_token: "Copy token",
     copy_redirect_url: "Copy redirect URL",
     copy_client_id: "Copy client ID",
-    copy_authorize_url: "Copy authorize URL",
     copied: "Copied",
-    open_setup: "Open setup",
     dismiss: "Dismiss",
     clear: "Clear",
     reload: "Reload the page",
@@ -93,10 +99,8 @@ static FRAME: Frame = Frame {
     views: "Views",
     skip: "Skip to the answer",
     token: "Token",
-    scopes: "Scopes",
     embed: "Embed",
     setup: "Setup",
-    help: "Help",
     theme: "Theme",
     theme_auto: "Auto",
     theme_light: "Light",
@@ -112,20 +116,8 @@ static ANNOUNCEMENTS: Announcements = Announcements {
     signed_in: "Signed in",
     signed_out: "Signed out",
     forgotten: "Token forgotten. It still works until it ends.",
-    checking: "Checking the token",
-    copied: Phrase::with_gaps("{what} copied", "Copied"),
-    copy_failed: Phrase::with_gaps(
-        "The browser did not copy {what}. Select it and copy it by hand.",
-        "The browser did not copy it. Select it and copy it by hand.",
-    ),
-    token_shown: "Token shown for 30 seconds",
-    token_hidden: "Token hidden",
     expired: "The token has ended. Sign in again to go on.",
     refused: "Sell refuses this token.",
-    run_finished: Phrase::with_gaps(
-        "{allowed} allowed, {refused} refused, {unknown} unknown",
-        "The run has finished",
-    ),
 };
 
 static TIMES: Times = Times {

@@ -12,10 +12,7 @@ pub(super) static VERDICTS: Verdicts = Verdicts {
     checking: "Checking…",
     revoking: "Revoking…",
     revoked: "Revoked",
-    unchecked: "Not checked yet",
-    signed_out: "Not signed in",
     expires: Phrase::with_gaps("Expires {when}.", "Expires at a time we could not tell."),
-    ended: Phrase::with_gaps("It ended {when}.", "It has ended."),
     never: "Never expires. Treat it like a password.",
     end_unknown: "Sell did not say when it ends.",
     checked: Phrase::with_gaps("Checked {when}.", "Not checked yet."),
@@ -41,7 +38,6 @@ pub(super) static PASSPORT: Passport = Passport {
     scopes: "Scopes",
     expires: "Expires",
     owner: "User ID",
-    account: "Account",
     application: "App",
     missing: Phrase::with_gaps(
         "{scopes} was asked for but not granted",
@@ -51,7 +47,6 @@ pub(super) static PASSPORT: Passport = Passport {
         "{scopes} was granted without being asked for",
         "More was granted than was asked for",
     ),
-    other_end: "Sell's end of the token differs from the redirect's",
     differs: "Differs:",
 };
 

@@ -35,6 +35,7 @@ pub(crate) fn read(options: &JsValue) -> PanelOptions {
         no_revoke: flag("noRevoke"),
         no_reveal: flag("noReveal"),
         heading_level: level(&get("headingLevel")),
+        speaks: flag("speaks"),
     }
 }
 

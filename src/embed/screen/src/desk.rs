@@ -5,7 +5,7 @@ use std::rc::Rc;
 use sell_elements::browser::task::spawn;
 use sell_elements::browser::{clipboard, page};
 use sell_elements::components::focus;
-use sell_elements::words::{Gap, embed, words};
+use sell_elements::words::{Gap, embed};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 use yew::{Callback, NodeRef};
@@ -85,12 +85,11 @@ impl Desk {
             let text = copied(&store, what);
             spawn(async move {
                 let done = clipboard::copy(&text).await;
-                let announcements = words().announcements;
                 let (phrase, named) = (
                     if done {
-                        announcements.copied
+                        embed().copied
                     } else {
-                        announcements.copy_failed
+                        embed().copy_failed
                     },
                     match what {
                         Copied::Code => embed().the_code,

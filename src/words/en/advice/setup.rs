@@ -21,8 +21,8 @@ pub(super) const REDIRECT_MISMATCH: AdviceText = text(
     Failure,
     [
         fixed("Sell did not come back"),
-        fixed("The redirect URL probably differs from the registered one."),
-        fixed("Compare both character by character."),
+        fixed("The redirect URL or the client ID probably differs from the registered one."),
+        fixed("Compare both with the app at Sell, character by character."),
         fixed("Copy redirect URL"),
     ],
 );

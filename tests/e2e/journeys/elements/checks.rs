@@ -59,7 +59,7 @@ fn a_redirect_address_that_will_not_do_keeps_its_path_in_the_line_to_change() ->
         journey.embed().open_with("").await?;
         journey.embed().wait_for_status("signed-out").await?;
         let [origin, _] = journey.embed().origins()?;
-        let fix = format!("redirect-uri=\"{origin}/app/back.html\"");
+        let fix = format!("<sell-sign-in redirect-uri=\"{origin}/app/back.html\" …>");
         for given in [
             "https://other.example/app/back.html#here",
             "app/back.html",
@@ -69,9 +69,9 @@ fn a_redirect_address_that_will_not_do_keeps_its_path_in_the_line_to_change() ->
             assert_eq!(found["ok"], false, "{found}");
             assert_eq!(found["fix"], fix);
             let found = line(journey, "redirect-uri", given, "settings").await?;
-            assert_eq!(found["fix"], format!("<sell-sign-in {fix} …>"));
+            assert_eq!(found["fix"], fix);
         }
-        let usual = format!("redirect-uri=\"{origin}/callback.html\"");
+        let usual = format!("<sell-sign-in redirect-uri=\"{origin}/callback.html\" …>");
         let found = line(journey, "redirect-uri", "mailto:me", "redirect-uri").await?;
         assert_eq!(found["fix"], usual);
         Ok(())
@@ -85,11 +85,41 @@ fn an_api_that_no_browser_can_call_is_in_no_line_to_change() -> Outcome {
         journey.embed().wait_for_status("signed-out").await?;
         let found = line(journey, "api-base", "ftp://x", "api-readable").await?;
         assert_eq!(found["ok"], false);
-        assert_eq!(found["fix"], "api-base=\"https://api.getbase.com\"");
+        let usual = "<sell-sign-in api-base=\"https://api.getbase.com\" …>";
+        assert_eq!(found["fix"], usual);
         let all = line(journey, "api-base", "ftp://x", "none of them").await?;
         let fixes = all.as_array().ok_or("no checks")?.iter();
         let mut fixes = fixes.filter_map(|check| check["fix"].as_str());
         assert!(fixes.all(|fix| !fix.contains("ftp:")), "{all}");
+        Ok(())
+    })
+}
+
+#[test]
+fn every_check_is_a_row_of_plain_words_whether_it_passes_or_not() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        for redirect in ["/relative", "https://other.example/back#here"] {
+            let all = line(journey, "redirect-uri", redirect, "none of them").await?;
+            let checks = all.as_array().ok_or("no checks")?;
+            assert!(checks.len() > 7, "{all}");
+            for check in checks {
+                let row = check.as_object().ok_or("no row")?;
+                let (ok, fix) = (&row["ok"], row.get("fix"));
+                assert!(ok.is_boolean() || ok.is_null(), "{check}");
+                let texts = [&row["id"], &row["found"]].into_iter().chain(fix);
+                for text in texts {
+                    let text = text.as_str().ok_or("no text")?;
+                    assert!(!text.is_empty() && !text.contains('\n'), "{check}");
+                }
+                assert_eq!(fix.is_none(), ok == true, "{check}");
+                assert!(
+                    row.keys()
+                        .all(|key| ["id", "ok", "found", "fix"].contains(&key.as_str()))
+                );
+            }
+        }
         Ok(())
     })
 }

@@ -88,7 +88,7 @@ fn an_address_without_a_module_fails_and_is_asked_again() -> Outcome {
         switches.reset();
         journey
             .browser()
-            .press_deep("sell-token >>> [part~=error-action]")
+            .press_deep("sell-sign-in >>> [part~=error-action]")
             .await?;
         journey.embed().wait_for_status("signed-out").await
     })

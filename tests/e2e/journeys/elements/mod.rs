@@ -18,6 +18,7 @@ mod lifecycle;
 mod parts;
 mod policy;
 mod published;
+mod remedies;
 mod sign_in;
 mod steady;
 mod stopped;

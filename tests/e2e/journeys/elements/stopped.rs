@@ -17,15 +17,20 @@ pub(super) const TRAP: &str = "
 async fn is_said_once_and_healed(journey: &Journey) -> Outcome {
     let embed = journey.embed();
     embed.wait_for_status("failed").await?;
-    for element in ["sell-sign-in", "sell-token", "sell-scopes"] {
-        embed.wait_for_words(element, "Reload this panel").await?;
+    embed
+        .wait_for_words("sell-sign-in", "Reload this panel")
+        .await?;
+    for element in ["sell-token", "sell-scopes"] {
+        embed.wait_for_words(element, "This panel stopped.").await?;
+        let text = embed.text(element).await?;
+        assert!(!text.contains("Reload this panel"), "{text}");
     }
     let heard = embed.heard_of("error").await?;
     assert_eq!(heard.len(), 1, "{heard:?}");
     assert_eq!(heard[0].detail["error"]["kind"], "internal");
     journey
         .browser()
-        .press_deep("sell-token >>> [part~=error-action]")
+        .press_deep("sell-sign-in >>> [part~=error-action]")
         .await?;
     embed.wait_for_status("active").await?;
     assert_eq!(embed.request("/v2/users/self").await?, 200);
@@ -33,7 +38,7 @@ async fn is_said_once_and_healed(journey: &Journey) -> Outcome {
         !embed
             .text("sell-scopes")
             .await?
-            .contains("Reload this panel")
+            .contains("This panel stopped")
     );
     Ok(())
 }
