@@ -99,7 +99,7 @@ fn no_text_becomes_markup_or_code() {
 #[test]
 fn nothing_that_lasts_longer_than_the_tab_is_written() {
     for file in shipped() {
-        // A word to the other tabs, written and removed at once: which ending, never a token.
+        // Words to copies in other tabs, written and removed at once: which ending, never a token.
         let may: &[&str] = if file.address == "src/browser/channel.rs" {
             &["local_storage"]
         } else {

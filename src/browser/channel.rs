@@ -1,5 +1,6 @@
-//! Word between the tabs of one client: a broadcast channel, and storage events where there is
-//! none. Only the kind of an ending travels, never a token.
+//! Word between all who may hold copies of one grant, in this tab and in others: a broadcast channel,
+//! and storage events where there is none. How a grant ended travels and when it was received, never
+//! a token.
 
 use std::fmt;
 use std::rc::Rc;
@@ -8,10 +9,10 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 
-/// What the names of channels and of signal keys begin with; the client id follows.
+/// What the names of channels and of signal keys begin with; the key of the grant's record follows.
 const PREFIX: &str = "sell-elements:signal:";
 
-/// A line to the other tabs. Dropping it hangs up.
+/// A line to the other holders. Dropping it hangs up.
 pub struct Tabs {
     name: String,
     channel: Option<BroadcastChannel>,
@@ -19,20 +20,20 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Opens the line of a client and hands every word that arrives to `on_word`.
-    pub fn open(client_id: &str, on_word: impl Fn(&str) + 'static) -> Self {
-        let name = [PREFIX, client_id].concat();
+    /// Opens the line about the record of this key and hands all words that arrive to `on_words`.
+    pub fn open(key: &str, on_words: impl Fn(&str) + 'static) -> Self {
+        let name = [PREFIX, key].concat();
         let channel = BroadcastChannel::new(&name).ok();
-        let on_word = Rc::new(on_word);
+        let on_words = Rc::new(on_words);
         let mut listeners = Vec::new();
         if let Some(channel) = &channel {
-            let on_word = Rc::clone(&on_word);
+            let on_words = Rc::clone(&on_words);
             listeners.push(EventListener::new(channel, "message", move |event| {
                 let message = event
                     .dyn_ref::<MessageEvent>()
                     .and_then(|event| event.data().as_string());
-                if let Some(word) = message {
-                    on_word(&word);
+                if let Some(words) = message {
+                    on_words(&words);
                 }
             }));
         }
@@ -45,7 +46,7 @@ impl Tabs {
                 event
                     .and_then(StorageEvent::new_value)
                     .iter()
-                    .for_each(|word| on_word(word));
+                    .for_each(|words| on_words(words));
             }));
         }
         Self {
@@ -55,15 +56,15 @@ impl Tabs {
         }
     }
 
-    /// Says a word to the other tabs, both ways. Hearing it twice does no harm.
-    pub fn say(&self, word: &str) {
+    /// Says words to the other holders, both ways. Hearing it twice does no harm.
+    pub fn say(&self, words: &str) {
         if let Some(channel) = &self.channel {
-            drop(channel.post_message(&word.into()));
+            drop(channel.post_message(&words.into()));
         }
         // Writing and removing at once is what fires the event in the others; nothing stays.
         let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
         if let Some(storage) = storage {
-            drop(storage.set_item(&self.name, word));
+            drop(storage.set_item(&self.name, words));
             drop(storage.remove_item(&self.name));
         }
     }

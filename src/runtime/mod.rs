@@ -29,7 +29,8 @@ pub use until::Until;
 use crate::browser::wake::{self, Wake, Wakes};
 use crate::browser::{Browser, Durability, Tabs};
 use crate::protocol::Now;
-use crate::session::{Ending, Event, Lookup, Machine, Session, Settings, View, step};
+use crate::session::record::grant_key;
+use crate::session::{Event, Lookup, Machine, Session, Settings, View, step};
 use subscribers::Subscribers;
 
 /// How far the two clocks may drift apart between two looks before it is said, in milliseconds.
@@ -164,12 +165,12 @@ impl Runtime {
                 }
             }
         };
-        let on_word = move |word: &str| {
-            if let (Some(inner), Some(ending)) = (weak.upgrade(), Ending::parse(word)) {
-                Self(inner).dispatch(Event::EndedElsewhere(ending));
+        let on_words = move |words: &str| {
+            if let Some(inner) = weak.upgrade() {
+                Self(inner).dispatch(Event::EndedElsewhere(words.to_owned()));
             }
         };
-        let tabs = Tabs::open(self.0.settings.client_id.as_str(), on_word);
+        let tabs = Tabs::open(&grant_key(&self.0.settings), on_words);
         *self.0.hold.borrow_mut() = Some((tabs, wake::listen(on_wake)));
     }
 

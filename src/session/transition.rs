@@ -38,7 +38,7 @@ pub fn step(machine: &mut Machine, event: Event, client_id: &ClientId, now: Now)
         Event::ForgetAsked => forget(machine),
         Event::ClockChecked => check_clock(machine, now),
         Event::ClockJumped => clock_jumped(machine, now),
-        Event::EndedElsewhere(ending) => end_elsewhere(machine, ending),
+        Event::EndedElsewhere(words) => end_elsewhere(machine, &words),
         Event::ProblemArose(problem) => {
             machine.problem = Some(problem);
             vec![]
@@ -165,12 +165,12 @@ fn learn(
 fn revoke(machine: &mut Machine) -> Effects {
     match std::mem::replace(&mut machine.session, Session::Booting) {
         Session::SignedIn(grant) => {
-            let serial = grant.serial;
+            let (serial, stamp) = (grant.serial, grant.stamp);
             machine.problem = None;
             machine.session = Session::Revoking(grant, Stage::Checking);
             vec![
                 Effect::Erase,
-                Effect::TellTabs(Ending::Revoked),
+                Effect::TellCopies(Ending::Revoked, stamp),
                 Effect::AskInfo(serial),
             ]
         }
@@ -239,23 +239,27 @@ fn send_before_leaving(machine: &mut Machine) -> Effects {
 }
 
 fn forget(machine: &mut Machine) -> Effects {
-    let Session::SignedIn(_) = machine.session else {
+    let Session::SignedIn(grant) = &machine.session else {
         return vec![];
     };
+    let stamp = grant.stamp;
     let mut effects = sign_out(machine, Reason::Forgotten);
-    effects.push(Effect::TellTabs(Ending::Forgotten));
+    effects.push(Effect::TellCopies(Ending::Forgotten, stamp));
     effects
 }
 
-fn end_elsewhere(machine: &mut Machine, ending: Ending) -> Effects {
-    match machine.session {
+/// Another token of the same session, as of a tab that signed in by itself, is not ours to drop.
+fn end_elsewhere(machine: &mut Machine, words: &str) -> Effects {
+    let told = |grant: &Grant| Ending::heard(words, grant.stamp);
+    let Some(ending) = machine.session.grant().and_then(told) else {
+        return vec![];
+    };
+    match &mut machine.session {
         Session::SignedIn(_) => sign_out(machine, Reason::EndedElsewhere(ending)),
-        Session::SigningIn(ref mut attempt) => attempt
-            .before
-            .take()
-            .map(|_| Effect::Erase)
-            .into_iter()
-            .collect(),
+        Session::SigningIn(attempt) => {
+            attempt.before = None;
+            vec![Effect::Erase]
+        }
         Session::Booting | Session::SignedOut(_) | Session::Revoking(..) => vec![],
     }
 }

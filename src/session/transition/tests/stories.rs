@@ -87,7 +87,7 @@ fn a_revocation_wipes_first_and_asks_before_and_after() {
         say("revoke asked"),
         [
             Effect::Erase,
-            Effect::TellTabs(Ending::Revoked),
+            Effect::TellCopies(Ending::Revoked, NOW),
             Effect::AskInfo(1)
         ]
     );
@@ -95,6 +95,39 @@ fn a_revocation_wipes_first_and_asks_before_and_after() {
     assert_eq!(say("revocation accepted"), [Effect::AskInfo(1)]);
     assert_eq!(say("info refused"), []);
     assert_eq!(place(&machine), "confirmed");
+}
+
+#[test]
+fn only_a_copy_of_the_grant_that_was_ended_is_dropped() {
+    let mut forgetting = machine("signed in");
+    let effects = step(&mut forgetting, event("forget asked"), &ours(), NOW);
+    let Some(Effect::TellCopies(ending, stamp)) = effects.last() else {
+        panic!("the copies are told")
+    };
+    let told = || Event::EndedElsewhere(ending.words(*stamp));
+    for (received, place_after) in [(NOW, "ended elsewhere"), (later(1), "signed in")] {
+        let mut other = grant();
+        other.stamp = received;
+        let mut machine = machine("booting");
+        machine.session = Session::SignedIn(Box::new(other));
+        let _ = step(&mut machine, told(), &ours(), NOW);
+        assert_eq!(place(&machine), place_after);
+    }
+}
+
+#[test]
+fn what_copies_are_told_holds_no_part_of_the_token() {
+    let words = Ending::Revoked.words(NOW);
+    assert_eq!(words, "revoked 1760000000000 9000000");
+    assert_eq!(Ending::heard(&words, NOW), Some(Ending::Revoked));
+    for other in [
+        "revoked",
+        "revoked 1760000000000",
+        "",
+        "ended 1760000000000 9000000",
+    ] {
+        assert_eq!(Ending::heard(other, NOW), None, "{other}");
+    }
 }
 
 #[test]

@@ -129,6 +129,10 @@ const TABLE: &[(&str, [&str; 8])] = &[
         "ended elsewhere",
         [".", ".", ".", "leaving", "ended elsewhere", ".", ".", "."],
     ),
+    (
+        "another grant ended elsewhere",
+        [".", ".", ".", ".", ".", ".", ".", "."],
+    ),
     ("problem arose", [".", ".", ".", ".", ".", ".", ".", "."]),
     (
         "problem dismissed",
