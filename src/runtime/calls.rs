@@ -6,7 +6,7 @@ use crate::browser::task::sleep;
 use crate::browser::{http, json};
 use crate::protocol::answer::judge;
 use crate::protocol::{AccessToken, ApiPath, Failure, Refusal};
-use crate::session::{Event, Session};
+use crate::session::Event;
 
 /// What came of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,10 +79,8 @@ impl Runtime {
 
     pub(super) fn live_token(&self) -> Option<(u32, AccessToken)> {
         let now = self.now();
-        let machine = self.0.machine.borrow();
-        let Session::SignedIn(grant) = &machine.session else {
-            return None;
-        };
+        let mut machine = self.0.machine.borrow_mut();
+        let grant = machine.session.in_use()?;
         grant
             .live_token(now)
             .map(|token| (grant.serial, token.clone()))

@@ -124,10 +124,8 @@ impl Runtime {
     #[must_use]
     pub fn reveal(&self) -> Option<String> {
         let now = self.now();
-        let machine = self.0.machine.borrow();
-        let Session::SignedIn(grant) = &machine.session else {
-            return None;
-        };
+        let mut machine = self.0.machine.borrow_mut();
+        let grant = machine.session.in_use()?;
         if let Lookup::Asking(None) = grant.lookup {
             return None;
         }

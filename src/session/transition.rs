@@ -105,7 +105,7 @@ fn holds(machine: &Machine, serial: u32) -> bool {
 }
 
 fn ask(machine: &mut Machine) -> Effects {
-    let Session::SignedIn(grant) = &mut machine.session else {
+    let Some(grant) = machine.session.in_use() else {
         return vec![];
     };
     if let Lookup::Asking(_) = grant.lookup {
@@ -136,29 +136,29 @@ fn learn(
     {
         // It is not ours, so it is dropped, not revoked, and not handed to the page.
         machine.problem = Some(Problem::ForeignToken);
-        return sign_out(machine, Reason::Foreign);
+        return lose(machine, Reason::Foreign);
     }
-    match &mut machine.session {
-        Session::SignedIn(grant) => match outcome {
-            Ok(info) => {
-                grant.learn(info, now);
-                check_clock(machine, now)
-            }
-            Err(failure) if failure.refusal == Refusal::Token => {
-                sign_out(machine, Reason::Rejected)
-            }
-            Err(failure) => {
-                let lookup = std::mem::replace(&mut grant.lookup, Lookup::Asking(None));
-                grant.lookup = lookup.failed(failure);
-                vec![]
-            }
-        },
-        Session::Revoking(_, stage) => match stage.clone() {
+    if let Session::Revoking(_, stage) = &machine.session {
+        return match stage.clone() {
             Stage::Checking => checked(machine, serial, outcome.err(), now),
             Stage::Sent => vec![],
             Stage::Proving(answer) => conclude(machine, answer, outcome.err(), now),
-        },
-        Session::Booting | Session::SignedOut(_) | Session::SigningIn(_) => vec![],
+        };
+    }
+    let Some(grant) = machine.session.in_use() else {
+        return vec![];
+    };
+    match outcome {
+        Ok(info) => {
+            grant.learn(info, now);
+            check_clock(machine, now)
+        }
+        Err(failure) if failure.refusal == Refusal::Token => lose(machine, Reason::Rejected),
+        Err(failure) => {
+            let lookup = std::mem::replace(&mut grant.lookup, Lookup::Asking(None));
+            grant.lookup = lookup.failed(failure);
+            vec![]
+        }
     }
 }
 
@@ -251,17 +251,10 @@ fn forget(machine: &mut Machine) -> Effects {
 /// Another token of the same session, as of a tab that signed in by itself, is not ours to drop.
 fn end_elsewhere(machine: &mut Machine, words: &str) -> Effects {
     let told = |grant: &Grant| Ending::heard(words, grant.stamp);
-    let Some(ending) = machine.session.grant().and_then(told) else {
+    let Some(ending) = machine.session.in_use().as_deref().and_then(told) else {
         return vec![];
     };
-    match &mut machine.session {
-        Session::SignedIn(_) => sign_out(machine, Reason::EndedElsewhere(ending)),
-        Session::SigningIn(attempt) => {
-            attempt.before = None;
-            vec![Effect::Erase]
-        }
-        Session::Booting | Session::SignedOut(_) | Session::Revoking(..) => vec![],
-    }
+    lose(machine, Reason::EndedElsewhere(ending))
 }
 
 fn check_clock(machine: &mut Machine, now: Now) -> Effects {
@@ -292,6 +285,15 @@ fn expire(machine: &mut Machine, expiry: Expiry, now: Now) -> Effects {
         Expiry::Never | Expiry::Unknown => now.wall,
     };
     sign_out(machine, Reason::Expired { at })
+}
+
+/// Drops the grant. A sign-in that is under way goes on without it.
+fn lose(machine: &mut Machine, reason: Reason) -> Effects {
+    if let Session::SigningIn(attempt) = &mut machine.session {
+        attempt.before = None;
+        return vec![Effect::Erase];
+    }
+    sign_out(machine, reason)
 }
 
 fn sign_out(machine: &mut Machine, reason: Reason) -> Effects {

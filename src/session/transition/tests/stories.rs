@@ -186,6 +186,34 @@ fn a_401_of_a_call_asks_once_and_only_the_servers_word_ends_the_session() {
 }
 
 #[test]
+fn on_the_way_to_another_grant_the_one_before_is_used_and_asked_about() {
+    let mut machine = machine("leaving with a grant");
+    let mut say = |name| step(&mut machine, event(name), &ours(), NOW);
+    assert_eq!(say("info good"), [], "asked before the window opened");
+    assert_eq!(say("call refused"), [Effect::AskInfo(1)]);
+    assert_eq!(say("info good"), []);
+    let grant = machine.session.in_use().unwrap();
+    assert!(matches!(grant.lookup, Lookup::Known(_)));
+    assert!(grant.live_token(NOW).is_some());
+    assert!(grant.live_token(later(3_600_000)).is_none());
+}
+
+#[test]
+fn no_request_is_made_with_a_grant_that_is_being_revoked() {
+    for state in [
+        "checking",
+        "sent",
+        "proving",
+        "signed out",
+        "booting",
+        "leaving",
+    ] {
+        assert!(machine(state).session.in_use().is_none(), "{state}");
+    }
+    assert!(machine("signed in").session.in_use().is_some());
+}
+
+#[test]
 fn an_answer_that_is_hidden_keeps_the_session_and_the_last_account() {
     let mut machine = machine("signed in");
     let _ = step(&mut machine, event("info good"), &ours(), NOW);

@@ -80,7 +80,7 @@ const TABLE: &[(&str, [&str; 8])] = &[
             ".",
             ".",
             ".",
-            ".",
+            "leaving",
             "rejected",
             "already dead",
             ".",
@@ -94,7 +94,7 @@ const TABLE: &[(&str, [&str; 8])] = &[
     (
         "info foreign",
         [
-            ".", ".", ".", "foreign", "foreign", "foreign", "foreign", "foreign",
+            ".", ".", ".", "leaving", "foreign", "foreign", "foreign", "foreign",
         ],
     ),
     (

@@ -13,6 +13,7 @@ mod given;
 mod hand_over;
 mod headless;
 mod lifecycle;
+mod meanwhile;
 mod parts;
 mod policy;
 mod published;
