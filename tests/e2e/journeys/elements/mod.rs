@@ -6,6 +6,7 @@ mod calls;
 mod canary;
 mod checks;
 mod classes;
+mod detached;
 mod errors;
 mod focus;
 mod frames;
