@@ -77,7 +77,7 @@ export class SellSignIn extends SellElement {
   /**
    * Revokes the token, then forgets it even if revoking failed.
    *
-   * @returns {Promise<"confirmed" | "already-dead" | "unconfirmed">}
+   * @returns {Promise<"confirmed" | "already-dead" | "unconfirmed" | "none">} `none` where none is held
    */
   signOut() {
     return coreOf(this).call(endSession);

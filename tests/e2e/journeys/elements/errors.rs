@@ -15,7 +15,6 @@ const REFUSALS: &str = "
       document.querySelector('sell-token').inspect('hello'),
       document.querySelector('sell-scopes').run('no such call'),
       session.request('no path'),
-      element.signOut(),
       document.querySelector('sell-token').revoke(),
       createSession({}),
     ].map((promise) => promise.then(() => null, (error) => error)));
@@ -47,7 +46,6 @@ fn whatever_a_promise_is_rejected_with_is_an_error_with_the_members_of_the_contr
             "paste_unrecognised",
             "not_found",
             "not_found",
-            "token_expired",
             "token_expired",
             "config_missing",
         ];
