@@ -166,20 +166,17 @@ pub enum Unsent {
     Path,
     /// No browser sends its method, its headers or its body.
     Init,
-    /// The host gave it up.
-    Aborted,
     /// Nobody is signed in, or the token has ended.
     NotSignedIn,
 }
 
-/// What to tell about a request that was not sent, or was given up.
+/// What to tell about a request that was not sent.
 #[must_use]
 pub fn of_unsent(unsent: Unsent) -> Advice {
     let notes = words().unsent;
     match unsent {
         Unsent::Path => notice(notes.path, ErrorKind::NotFound),
         Unsent::Init => notice(notes.init, ErrorKind::BodyRefused),
-        Unsent::Aborted => notice(notes.aborted, ErrorKind::Unreadable),
         Unsent::NotSignedIn => notice(notes.not_signed_in, ErrorKind::TokenExpired),
     }
 }

@@ -56,11 +56,10 @@ impl ErrorRecord {
         Self::of(advice::with_reason(kind, None), &Beside::default())
     }
 
-    /// A request of a host that was not sent, or was given up.
+    /// A request of a host that was not sent.
     #[must_use]
     pub fn of_unsent(unsent: Unsent) -> Self {
-        let code = (unsent == Unsent::Aborted).then_some("aborted");
-        Self::of(advice::of_unsent(unsent), &Beside::code(code))
+        Self::of(advice::of_unsent(unsent), &Beside::default())
     }
 
     /// A problem beside the session.
@@ -266,15 +265,13 @@ mod tests {
 
     #[test]
     fn a_request_that_was_not_sent_does_not_blame_the_server() {
-        for (unsent, kind, code) in [
-            (Unsent::Path, "not_found", Value::Null),
-            (Unsent::Init, "body_refused", Value::Null),
-            (Unsent::Aborted, "unreadable", json!("aborted")),
-            (Unsent::NotSignedIn, "token_expired", Value::Null),
+        for (unsent, kind) in [
+            (Unsent::Path, "not_found"),
+            (Unsent::Init, "body_refused"),
+            (Unsent::NotSignedIn, "token_expired"),
         ] {
             let record = written(ErrorRecord::of_unsent(unsent));
             assert_eq!(record["kind"], kind);
-            assert_eq!(record.get("code").cloned().unwrap_or_default(), code);
             assert_ne!(
                 record["why"],
                 written(ErrorRecord::of_kind(ErrorKind::NotFound))["why"]

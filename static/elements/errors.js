@@ -43,6 +43,18 @@ const SENTENCES = {
     "Put the element into the page first.",
     "config_missing",
   ],
+  destroyed: [
+    "This session was destroyed",
+    "The page called destroy() on it.",
+    "Create a new one with createSession().",
+    "config_missing",
+  ],
+  pageless: [
+    "There is no page here",
+    "A session lives in a browser's page, and this is none.",
+    "Call createSession() in the browser.",
+    "config_missing",
+  ],
 };
 
 const RETRYABLE = ["wasm_failed", "token_expired", "internal"];

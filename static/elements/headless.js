@@ -1,6 +1,6 @@
 // A session without any element. Importing it touches no page; only `createSession` does.
 
-import { sendable } from "./body.js";
+import { send } from "./body.js";
 import { endSession, modeOf, moreScopes, readToken, scopeList, settingsOf } from "./session.js";
 import { asSellError, sellError } from "./errors.js";
 import { guarded, guardedLater, init, loadEngine, whenStopped } from "./wasm.js";
@@ -115,11 +115,11 @@ class HeadlessSession {
    * @param {string} path such as `/v2/deals?per_page=5`
    * @param {{ method?: string, headers?: HeadersInit, body?: BodyInit | object, signal?: AbortSignal }} [init]
    * @returns {Promise<Response>} whatever its status
-   * @throws {SellError} where nothing could be sent, or no answer could be read
+   * @throws {SellError} where nothing could be sent, or no answer could be read; the signal's reason
+   *   where it was aborted
    */
-  async request(path, init) {
-    const sent = await sendable(init);
-    return this.#later((session) => session.request(path, sent));
+  request(path, init) {
+    return send((deed) => this.#later(deed), path, init);
   }
 
   /**
@@ -167,15 +167,16 @@ class HeadlessSession {
   }
 
   #now(deed) {
-    const session = this.#session;
-    if (!session) throw sellError("internal", "This session was destroyed.");
-    return guarded(this.#engine, () => deed(session));
+    return guarded(this.#engine, () => deed(this.#held()));
   }
 
   async #later(deed) {
-    const session = this.#session;
-    if (!session) throw sellError("internal", "This session was destroyed.");
-    return guardedLater(this.#engine, () => deed(session));
+    return guardedLater(this.#engine, () => deed(this.#held()));
+  }
+
+  #held() {
+    if (!this.#session) throw sellError("destroyed");
+    return this.#session;
   }
 }
 
@@ -187,7 +188,7 @@ class HeadlessSession {
  * @throws {SellError} `config_missing` and the like, `wasm_blocked`, `wasm_failed`
  */
 export const createSession = async (options) => {
-  if (!globalThis.document) throw sellError("internal", "There is no page here: a session lives in a browser.");
+  if (!globalThis.document) throw sellError("pageless");
   try {
     const engine = await loadEngine();
     const settings = { session: options?.session, ...settingsOf({ ...options, scope: scopeList(options?.scopes).join(" ") }) };

@@ -34,8 +34,6 @@ pub struct UnsentNotes {
     pub path: Sentences,
     /// No browser sends its method, its headers or its body.
     pub init: Sentences,
-    /// The host gave it up.
-    pub aborted: Sentences,
     /// Nobody is signed in.
     pub not_signed_in: Sentences,
 }

@@ -54,11 +54,6 @@ pub(super) static UNSENT: UnsentNotes = UnsentNotes {
         "Its method, its headers or its body are none that a browser sends; nothing was sent.",
         "Correct the options of the request.",
     ],
-    aborted: [
-        "The call was given up",
-        "Its signal was aborted, so whatever Sell answers is not read.",
-        "Call again when it is wanted.",
-    ],
     not_signed_in: [
         "No token is held",
         "Nobody is signed in here, or the token has ended.",

@@ -94,3 +94,19 @@ fn a_token_that_sell_refuses_is_an_answer_and_no_error() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn where_there_is_no_page_a_session_is_refused_in_words_that_say_so() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        let script = "
+            const source = `import { createSession } from '${location.origin}/sell-elements/headless.js';
+              createSession({}).catch(({ kind, title }) => postMessage([kind, title]));`;
+            const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+            const worker = new Worker(address, { type: 'module' });
+            return new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)))";
+        let found: Value = journey.browser().script_later(script, Value::Null).await?;
+        assert_eq!(found, json!(["config_missing", "There is no page here"]));
+        Ok(())
+    })
+}

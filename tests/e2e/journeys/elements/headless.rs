@@ -72,7 +72,7 @@ fn signs_in(mode: &str) -> Outcome {
             sell.forget();
             const after = [sell.status, drawn.at(-1)];
             sell.destroy();
-            const gone = await sell.request('/v2/users/self').then(String, ({ kind }) => kind);
+            const gone = await sell.request('/v2/users/self').then(String, ({ title }) => title);
             return [refused, status, report.includes(arguments[0]), after, gone]";
         let found: Value = browser.script_later(rest, token.into()).await?;
         let expected = json!([
@@ -80,7 +80,7 @@ fn signs_in(mode: &str) -> Outcome {
             200,
             false,
             ["signed-out", "active"],
-            "internal"
+            "This session was destroyed"
         ]);
         assert_eq!(found, expected);
         Ok(())

@@ -54,8 +54,13 @@ fn signing_out_gives_an_open_window_up_and_has_nothing_to_do_where_no_token_is_h
         assert_eq!(sign_out().await?, "confirmed");
         browser.gone(&window, &host).await?;
         assert_eq!(embed.status().await?, "signed-out");
-        let end: String = browser.script_later("return window.end", Value::Null).await?;
-        assert_eq!(end, "completed", "the token that was there before was there again");
+        let end: String = browser
+            .script_later("return window.end", Value::Null)
+            .await?;
+        assert_eq!(
+            end, "completed",
+            "the token that was there before was there again"
+        );
         Ok(())
     })
 }
