@@ -10,6 +10,7 @@ class HeadlessSession {
   #engine;
   #session;
   #options;
+  #way;
   #snapshot;
   #listeners = new Set();
   #subscription;
@@ -79,19 +80,20 @@ class HeadlessSession {
    */
   signIn({ scope, mode } = {}) {
     const scopes = scopeList(scope).join(" ") || undefined;
-    const way = modeOf(mode, modeOf(this.#options.mode, "redirect"));
+    const way = (this.#way = modeOf(mode, modeOf(this.#options.mode, "redirect")));
     return this.#later((session) => session.signIn(scopes, way));
   }
 
   /**
-   * Asks for scopes beside those the token has.
+   * Asks for scopes beside those the token has, by the way of the last sign-in.
    *
    * @param {string[]} scopes
+   * @param {{ mode?: "redirect" | "popup" }} [options]
    * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
    * @throws {SellError}
    */
-  requestScopes(scopes) {
-    return this.signIn({ scope: moreScopes(this.#snapshot, this.#options.scopes, scopes) });
+  requestScopes(scopes, { mode = this.#way } = {}) {
+    return this.signIn({ scope: moreScopes(this.#snapshot, this.#options.scopes, scopes), mode });
   }
 
   /** Revokes the token, then forgets it even if revoking failed. */
