@@ -166,7 +166,7 @@ pub enum Unsent {
     Path,
     /// No browser sends its method, its headers or its body.
     Init,
-    /// The host gave it up.
+    /// Another took its place.
     Aborted,
     /// Nobody is signed in, or the token has ended.
     NotSignedIn,

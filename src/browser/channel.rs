@@ -1,78 +1,46 @@
-//! Word between the tabs of one session: a broadcast channel, and storage events where there is
-//! none. Only the kind of an ending travels, never a token.
+//! Word between all who may hold copies of one grant, in this tab and in others, by a broadcast
+//! channel. How a grant ended travels and when it was received, never a token. Nothing is written.
 
 use std::fmt;
-use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
+use web_sys::{BroadcastChannel, MessageEvent};
 
-/// What the names of channels and of signal keys begin with; the key of the session's grant follows.
+/// What the names of channels begin with; the key of the grant's record follows.
 const PREFIX: &str = "sell-elements:signal:";
 
-/// A line to the other tabs. Dropping it hangs up.
-pub struct Tabs {
-    name: String,
-    channel: Option<BroadcastChannel>,
-    _listeners: Vec<EventListener>,
-}
+/// A line to the other holders. Dropping it hangs up. In a browser without such channels it is dead.
+pub struct Tabs(Option<(BroadcastChannel, EventListener)>);
 
 impl Tabs {
-    /// Opens the line of those who keep a grant under this key, and hands every word that arrives to
-    /// `on_word`. A session of another name holds another token: its end is not told here.
-    pub fn open(grant_key: &str, on_word: impl Fn(&str) + 'static) -> Self {
-        let name = [PREFIX, grant_key].concat();
-        let channel = BroadcastChannel::new(&name).ok();
-        let on_word = Rc::new(on_word);
-        let mut listeners = Vec::new();
-        if let Some(channel) = &channel {
-            let on_word = Rc::clone(&on_word);
-            listeners.push(EventListener::new(channel, "message", move |event| {
+    /// Opens the line about the record of this key and hands all words that arrive to `on_words`.
+    pub fn open(key: &str, on_words: impl Fn(&str) + 'static) -> Self {
+        let channel = BroadcastChannel::new(&[PREFIX, key].concat());
+        Self(channel.ok().map(|channel| {
+            let listener = EventListener::new(&channel, "message", move |event| {
                 let message = event
                     .dyn_ref::<MessageEvent>()
                     .and_then(|event| event.data().as_string());
-                if let Some(word) = message {
-                    on_word(&word);
+                if let Some(words) = message {
+                    on_words(&words);
                 }
-            }));
-        }
-        if let Some(window) = web_sys::window() {
-            let key = name.clone();
-            listeners.push(EventListener::new(&window, "storage", move |event| {
-                let event = event
-                    .dyn_ref::<StorageEvent>()
-                    .filter(|event| event.key().as_deref() == Some(&key));
-                event
-                    .and_then(StorageEvent::new_value)
-                    .iter()
-                    .for_each(|word| on_word(word));
-            }));
-        }
-        Self {
-            name,
-            channel,
-            _listeners: listeners,
-        }
+            });
+            (channel, listener)
+        }))
     }
 
-    /// Says a word to the other tabs, both ways. Hearing it twice does no harm.
-    pub fn say(&self, word: &str) {
-        if let Some(channel) = &self.channel {
-            drop(channel.post_message(&word.into()));
-        }
-        // Writing and removing at once is what fires the event in the others; nothing stays.
-        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-        if let Some(storage) = storage {
-            drop(storage.set_item(&self.name, word));
-            drop(storage.remove_item(&self.name));
+    /// Says words to the other holders.
+    pub fn say(&self, words: &str) {
+        if let Some((channel, _)) = &self.0 {
+            drop(channel.post_message(&words.into()));
         }
     }
 }
 
 impl Drop for Tabs {
     fn drop(&mut self) {
-        if let Some(channel) = &self.channel {
+        if let Some((channel, _)) = &self.0 {
             channel.close();
         }
     }
@@ -80,9 +48,7 @@ impl Drop for Tabs {
 
 impl fmt::Debug for Tabs {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Tabs")
-            .field("name", &self.name)
-            .finish_non_exhaustive()
+        let name = self.0.as_ref().map(|(channel, _)| channel.name());
+        formatter.debug_tuple("Tabs").field(&name).finish()
     }
 }

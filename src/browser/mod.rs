@@ -13,7 +13,7 @@
 //! | `exchange` | the same, for requests that a host page makes |
 //! | `http` | `fetch`, `AbortController`, body streams |
 //! | `page` | `location`, `history`, framing, what the capture script left |
-//! | `channel` | `BroadcastChannel`, storage events |
+//! | `channel` | `BroadcastChannel` |
 //! | `wake` | visibility, focus, page show and hide, online |
 //! | `window` | `window.open` and what is left in it, `postMessage`, `BroadcastChannel`, user activation |
 //! | `clipboard` | `navigator.clipboard` |

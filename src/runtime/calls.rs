@@ -5,7 +5,7 @@ use super::inquiry::bearer_request;
 use crate::browser::http;
 use crate::browser::task::sleep;
 use crate::protocol::{AccessToken, ApiPath, Failure, Refusal};
-use crate::session::{Event, Session};
+use crate::session::Event;
 
 /// What came of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,10 +78,8 @@ impl Runtime {
 
     pub(super) fn live_token(&self) -> Option<(u32, AccessToken)> {
         let now = self.now();
-        let machine = self.0.machine.borrow();
-        let Session::SignedIn(grant) = &machine.session else {
-            return None;
-        };
+        let mut machine = self.0.machine.borrow_mut();
+        let grant = machine.session.in_use()?;
         grant
             .live_token(now)
             .map(|token| (grant.serial, token.clone()))

@@ -15,9 +15,9 @@ impl Runtime {
             Effect::AskInfo(serial) => self.ask_info(serial),
             Effect::SendRevocation(serial) => self.send_revocation(serial),
             Effect::AskPasted(serial) => self.ask_pasted(serial),
-            Effect::TellTabs(ending) => {
+            Effect::TellCopies(ending, stamp) => {
                 if let Some((tabs, _)) = &*self.0.hold.borrow() {
-                    tabs.say(ending.as_str());
+                    tabs.say(&ending.words(stamp));
                 }
             }
         }

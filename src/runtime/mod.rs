@@ -30,7 +30,7 @@ use crate::browser::wake::{self, Wake, Wakes};
 use crate::browser::{Browser, Durability, Tabs};
 use crate::protocol::Now;
 use crate::session::record::grant_key;
-use crate::session::{Ending, Event, Inspection, Lookup, Machine, Session, Settings, View, step};
+use crate::session::{Event, Inspection, Lookup, Machine, Session, Settings, View, step};
 use subscribers::Subscribers;
 
 /// How far the two clocks may drift apart between two looks before it is said, in milliseconds.
@@ -124,10 +124,8 @@ impl Runtime {
     #[must_use]
     pub fn reveal(&self) -> Option<String> {
         let now = self.now();
-        let machine = self.0.machine.borrow();
-        let Session::SignedIn(grant) = &machine.session else {
-            return None;
-        };
+        let mut machine = self.0.machine.borrow_mut();
+        let grant = machine.session.in_use()?;
         if let Lookup::Asking(None) = grant.lookup {
             return None;
         }
@@ -174,12 +172,12 @@ impl Runtime {
                 }
             }
         };
-        let on_word = move |word: &str| {
-            if let (Some(inner), Some(ending)) = (weak.upgrade(), Ending::parse(word)) {
-                Self(inner).dispatch(Event::EndedElsewhere(ending));
+        let on_words = move |words: &str| {
+            if let Some(inner) = weak.upgrade() {
+                Self(inner).dispatch(Event::EndedElsewhere(words.to_owned()));
             }
         };
-        let tabs = Tabs::open(&grant_key(&self.0.settings), on_word);
+        let tabs = Tabs::open(&grant_key(&self.0.settings), on_words);
         *self.0.hold.borrow_mut() = Some((tabs, wake::listen(on_wake)));
     }
 

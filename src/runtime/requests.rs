@@ -8,7 +8,7 @@ use super::Runtime;
 use super::inquiry::bearer;
 use crate::browser::exchange::{self, Exchange, Response};
 use crate::browser::task::sleep;
-use crate::protocol::{ApiPath, Failure, Refusal, RetryAfter, TransportError};
+use crate::protocol::{ApiPath, Failure, Refusal, RetryAfter};
 use crate::session::{Event, Lookup, Status, View};
 
 /// Milliseconds after which a host's request is given up, body included.
@@ -35,9 +35,7 @@ pub struct HostRequest {
 pub enum Refused {
     /// Nobody is signed in, or the token has ended: nothing was sent.
     NotSignedIn,
-    /// The host gave it up by its signal.
-    Aborted,
-    /// Nothing readable came.
+    /// Nothing readable came, or the host gave it up by its signal, which then says so.
     Failed(Failure),
 }
 
@@ -80,7 +78,8 @@ impl Runtime {
             signal: request.signal.as_ref(),
         };
         let sent = exchange::send(&exchange).await;
-        let response = sent.map_err(|error| request.fault(error))?;
+        let response =
+            sent.map_err(|error| Refused::Failed(Failure::bare(Refusal::Transport(error))))?;
         if response.status() == 401 {
             self.dispatch(Event::CallRefused { serial });
         }
@@ -102,15 +101,6 @@ impl HostRequest {
             headers: None,
             body: None,
             signal: None,
-        }
-    }
-
-    /// Why nothing came.
-    fn fault(&self, error: TransportError) -> Refused {
-        if self.signal.as_ref().is_some_and(AbortSignal::aborted) {
-            Refused::Aborted
-        } else {
-            Refused::Failed(Failure::bare(Refusal::Transport(error)))
         }
     }
 }

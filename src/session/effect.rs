@@ -1,6 +1,6 @@
 //! All that the session may ask of the browser.
 
-use crate::protocol::Scopes;
+use crate::protocol::{Now, Scopes};
 
 /// Something to be done. Effects name a grant by its serial and carry no token.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub enum Effect {
     SendRevocation(u32),
     /// Ask the server what the pasted token of this serial is worth.
     AskPasted(u32),
-    /// Tell the other tabs with the same session.
-    TellTabs(Ending),
+    /// Tell whoever holds a copy of the grant with this stamp.
+    TellCopies(Ending, Now),
 }
 
 /// How a session was ended on purpose.
@@ -31,20 +31,23 @@ pub enum Ending {
 }
 
 impl Ending {
-    /// The word that travels between tabs.
+    /// The words that travel between copies of a grant: how it ended, and its stamp.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
+    pub fn words(self, stamp: Now) -> String {
+        let Now { wall, mono } = stamp;
+        let ending = match self {
             Self::Forgotten => "forgotten",
             Self::Revoked => "revoked",
-        }
+        };
+        [ending, " ", &wall.to_string(), " ", &mono.to_string()].concat()
     }
 
-    /// Reads the word.
+    /// The ending that the words tell of the grant with this stamp; none where they tell of another
+    /// one.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub fn heard(words: &str, stamp: Now) -> Option<Self> {
         [Self::Forgotten, Self::Revoked]
             .into_iter()
-            .find(|ending| ending.as_str() == text)
+            .find(|ending| ending.words(stamp) == words)
     }
 }

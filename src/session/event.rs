@@ -1,6 +1,5 @@
 //! All that may happen to a session.
 
-use super::effect::Ending;
 use super::grant::Grant;
 use super::problem::{Obstacle, Problem};
 use crate::protocol::{Failure, RevocationAnswer, Scopes, TokenInfo};
@@ -58,8 +57,9 @@ pub enum Event {
     ClockChecked,
     /// The clocks disagree by minutes about the time since the last check.
     ClockJumped,
-    /// Another tab with the same session ended it.
-    EndedElsewhere(Ending),
+    /// Somebody who holds a grant of this session told how it ended, in the words of
+    /// [`Ending::words`](super::Ending::words).
+    EndedElsewhere(String),
     /// Something went wrong that is worth saying.
     ProblemArose(Problem),
     /// The person has read the problem.

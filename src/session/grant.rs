@@ -34,6 +34,9 @@ pub struct Grant {
     pub expires_in: Option<u32>,
     /// When it was received.
     pub received: Now,
+    /// The same as its record has it, whatever the clocks show since: by this, copies of a grant
+    /// know each other. It tells nothing of the token.
+    pub stamp: Now,
     /// When it ends, as far as anybody said.
     pub expiry: Expiry,
     /// How it came.
@@ -128,6 +131,7 @@ impl Grant {
             said: received.said,
             expires_in: received.expires_in,
             received: received.at,
+            stamp: received.at,
             expiry: Expiry::from_redirect(received.at, received.expires_in),
             via: received.via,
             lookup: Lookup::Asking(None),

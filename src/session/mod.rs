@@ -71,7 +71,7 @@ pub enum Reason {
     Failed,
     /// The person forgot it here. It still works until it ends.
     Forgotten,
-    /// Another tab with the same session ended it.
+    /// It was ended where a copy of it was held, as in a tab that was duplicated.
     EndedElsewhere(Ending),
     /// It ran out at this time, in milliseconds since 1970.
     Expired {

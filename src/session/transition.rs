@@ -39,7 +39,7 @@ pub fn step(machine: &mut Machine, event: Event, client_id: &ClientId, now: Now)
         Event::ForgetAsked => forget(machine),
         Event::ClockChecked => check_clock(machine, now),
         Event::ClockJumped => clock_jumped(machine, now),
-        Event::EndedElsewhere(ending) => end(machine, Reason::EndedElsewhere(ending)),
+        Event::EndedElsewhere(words) => end_elsewhere(machine, &words),
         Event::ProblemArose(problem) => {
             machine.problem = Some(problem);
             vec![]
@@ -106,7 +106,7 @@ fn holds(machine: &Machine, serial: u32) -> bool {
 }
 
 fn ask(machine: &mut Machine) -> Effects {
-    let Session::SignedIn(grant) = &mut machine.session else {
+    let Some(grant) = machine.session.in_use() else {
         return vec![];
     };
     if let Lookup::Asking(_) = grant.lookup {
@@ -137,41 +137,41 @@ fn learn(
     {
         // It is not ours, so it is dropped, not revoked, and not handed to the page.
         machine.problem = Some(Problem::ForeignToken);
-        return sign_out(machine, Reason::Foreign);
+        return lose(machine, Reason::Foreign);
     }
-    match &mut machine.session {
-        Session::SignedIn(grant) => match outcome {
-            Ok(info) => {
-                grant.learn(info, now);
-                check_clock(machine, now)
-            }
-            Err(failure) if failure.refusal == Refusal::Token => {
-                sign_out(machine, Reason::Rejected)
-            }
-            Err(failure) => {
-                let lookup = std::mem::replace(&mut grant.lookup, Lookup::Asking(None));
-                grant.lookup = lookup.failed(failure);
-                vec![]
-            }
-        },
-        Session::Revoking(_, stage) => match stage.clone() {
+    if let Session::Revoking(_, stage) = &machine.session {
+        return match stage.clone() {
             Stage::Checking => checked(machine, serial, outcome.err(), now),
             Stage::Sent => vec![],
             Stage::Proving(answer) => conclude(machine, answer, outcome.err(), now),
-        },
-        Session::Booting | Session::SignedOut(_) | Session::SigningIn(_) => vec![],
+        };
+    }
+    let Some(grant) = machine.session.in_use() else {
+        return vec![];
+    };
+    match outcome {
+        Ok(info) => {
+            grant.learn(info, now);
+            check_clock(machine, now)
+        }
+        Err(failure) if failure.refusal == Refusal::Token => lose(machine, Reason::Rejected),
+        Err(failure) => {
+            let lookup = std::mem::replace(&mut grant.lookup, Lookup::Asking(None));
+            grant.lookup = lookup.failed(failure);
+            vec![]
+        }
     }
 }
 
 fn revoke(machine: &mut Machine) -> Effects {
     match std::mem::replace(&mut machine.session, Session::Booting) {
         Session::SignedIn(grant) => {
-            let serial = grant.serial;
+            let (serial, stamp) = (grant.serial, grant.stamp);
             machine.problem = None;
             machine.session = Session::Revoking(grant, Stage::Checking);
             vec![
                 Effect::Erase,
-                Effect::TellTabs(Ending::Revoked),
+                Effect::TellCopies(Ending::Revoked, stamp),
                 Effect::AskInfo(serial),
             ]
         }
@@ -240,25 +240,22 @@ fn send_before_leaving(machine: &mut Machine) -> Effects {
 }
 
 fn forget(machine: &mut Machine) -> Effects {
-    let mut effects = end(machine, Reason::Forgotten);
-    if !effects.is_empty() {
-        effects.push(Effect::TellTabs(Ending::Forgotten));
-    }
+    let Some(grant) = machine.session.in_use() else {
+        return vec![];
+    };
+    let stamp = grant.stamp;
+    let mut effects = lose(machine, Reason::Forgotten);
+    effects.push(Effect::TellCopies(Ending::Forgotten, stamp));
     effects
 }
 
-fn end(machine: &mut Machine, reason: Reason) -> Effects {
-    match machine.session {
-        Session::SignedIn(_) => sign_out(machine, reason),
-        // The sign-in goes on, and has nothing to give back any more.
-        Session::SigningIn(ref mut attempt) => attempt
-            .before
-            .take()
-            .map(|_| Effect::Erase)
-            .into_iter()
-            .collect(),
-        Session::Booting | Session::SignedOut(_) | Session::Revoking(..) => vec![],
-    }
+/// Another token of the same session, as of a tab that signed in by itself, is not ours to drop.
+fn end_elsewhere(machine: &mut Machine, words: &str) -> Effects {
+    let told = |grant: &Grant| Ending::heard(words, grant.stamp);
+    let Some(ending) = machine.session.in_use().as_deref().and_then(told) else {
+        return vec![];
+    };
+    lose(machine, Reason::EndedElsewhere(ending))
 }
 
 fn check_clock(machine: &mut Machine, now: Now) -> Effects {
@@ -289,6 +286,15 @@ fn expire(machine: &mut Machine, expiry: Expiry, now: Now) -> Effects {
         Expiry::Never | Expiry::Unknown => now.wall,
     };
     sign_out(machine, Reason::Expired { at })
+}
+
+/// Drops the grant. A sign-in that is under way goes on without it.
+fn lose(machine: &mut Machine, reason: Reason) -> Effects {
+    if let Session::SigningIn(attempt) = &mut machine.session {
+        attempt.before = None;
+        return vec![Effect::Erase];
+    }
+    sign_out(machine, reason)
 }
 
 fn sign_out(machine: &mut Machine, reason: Reason) -> Effects {

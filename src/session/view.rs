@@ -128,4 +128,14 @@ impl Session {
             Self::Booting | Self::SignedOut(_) => None,
         }
     }
+
+    /// The grant that requests are made with. It stays in use on the way to another one: until that
+    /// has come, and if it never does, this is the one there is.
+    pub fn in_use(&mut self) -> Option<&mut Grant> {
+        match self {
+            Self::SignedIn(grant) => Some(grant),
+            Self::SigningIn(attempt) => attempt.before.as_deref_mut(),
+            Self::Booting | Self::SignedOut(_) | Self::Revoking(..) => None,
+        }
+    }
 }

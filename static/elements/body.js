@@ -1,4 +1,4 @@
-// What a host page wants to send, in the form the module takes.
+// What a host page wants to send, in the form the module takes, and until when.
 
 import { kindOf } from "./compile.js";
 import { sellError } from "./errors.js";
@@ -13,7 +13,7 @@ const BODIES = ["ArrayBuffer", "Blob", "File", "FormData", "ReadableStream", "UR
  * @param {{ method?: string, headers?: HeadersInit, body?: BodyInit | object, signal?: AbortSignal }} [init]
  * @throws {SellError} `body_refused`
  */
-export const sendable = async (init) => {
+const sendable = async (init) => {
   const { method, body, signal } = init ?? {};
   if (!ArrayBuffer.isView(body) && !BODIES.includes(kindOf(body))) return init;
   try {
@@ -26,3 +26,29 @@ export const sendable = async (init) => {
     throw sellError("body_refused");
   }
 };
+
+/** Rejects with the signal's reason as soon as it is aborted, as `fetch` does. */
+const untilAborted = (signal, answer) => {
+  if (!(signal instanceof AbortSignal)) return answer;
+  let abort;
+  const end = new Promise((_, reject) => {
+    abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    else signal.addEventListener("abort", abort);
+  });
+  return Promise.race([end, answer]).finally(() => signal.removeEventListener("abort", abort));
+};
+
+/**
+ * Sends a request of a host page.
+ *
+ * @param {(deed: (session: Session) => Promise<Response>) => Promise<Response>} call does something
+ *   with the session
+ * @param {string} path
+ * @param {{ method?: string, headers?: HeadersInit, body?: BodyInit | object, signal?: AbortSignal }} [init]
+ * @returns {Promise<Response>} whatever its status
+ * @throws {SellError} where nothing could be sent, or no answer could be read; the signal's reason
+ *   where the page gave it up
+ */
+export const send = (call, path, init) =>
+  untilAborted(init?.signal, sendable(init).then((sent) => call((session) => session.request(String(path), sent))));

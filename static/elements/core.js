@@ -1,6 +1,6 @@
 // What all elements have in common, out of reach of the page: shadow root, session, panel, states.
 
-import { asSellError } from "./errors.js";
+import { asSellError, sellError } from "./errors.js";
 import { elements, events, statuses } from "./contract.js";
 import { keepFocus } from "./focus.js";
 import { honourEarly } from "./reflect.js";
@@ -156,7 +156,12 @@ export class Core {
     const shared = this.#shared;
     if (!shared) return;
     this.#shared = null;
-    this.closing();
+    this.#unmount();
+    const { resolve, reject } = this.#opened;
+    this.#opened = pledge();
+    if (this.#element.isConnected) this.ready.then(resolve, reject);
+    else reject(sellError("detached"));
+    this.#showSkeleton();
     shared.leave(this);
   }
 
@@ -239,7 +244,7 @@ export class Core {
 
   /**
    * Does something with the session: at once where it is open, so within the caller's click; else
-   * as soon as it is.
+   * as soon as it is. For an element that is not in the page none opens.
    *
    * @template T
    * @param {(session: object, engine: object) => T | Promise<T>} deed
@@ -247,7 +252,12 @@ export class Core {
    * @throws {SellError}
    */
   async call(deed) {
-    if (!this.#shared?.session) await this.ready;
+    if (!this.#shared?.session) {
+      // The page may put the element in within this very task.
+      await null;
+      if (!this.#element.isConnected) throw sellError("detached");
+      await this.ready;
+    }
     const { engine, session } = this.#shared;
     return guardedLater(engine, () => deed(session, engine));
   }

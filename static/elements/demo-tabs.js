@@ -1,21 +1,7 @@
 // Other tabs of the same application may be signed in for real. An ending in the demo is no news to them.
 
-/** What the word between tabs begins with, as a channel and as a key. */
+/** What the names of the channels between tabs begin with. */
 const SIGNAL = "sell-elements:signal:";
-
-/** Replaces a method by one that does nothing for a certain first argument or receiver. */
-const muffled = (prototype, name, isSignal) => {
-  const original = prototype[name];
-  let isOn = true;
-  const method = function (...given) {
-    if (!isOn || !isSignal(this, given)) return Reflect.apply(original, this, given);
-  };
-  prototype[name] = method;
-  return () => {
-    isOn = false;
-    if (prototype[name] === method) prototype[name] = original;
-  };
-};
 
 /**
  * Keeps the endings of this tab to itself.
@@ -23,9 +9,16 @@ const muffled = (prototype, name, isSignal) => {
  * @returns {() => void} lets them be told again
  */
 export const muffleTabs = () => {
-  const ends = [muffled(Storage.prototype, "setItem", (_, [key]) => String(key).startsWith(SIGNAL))];
-  if (globalThis.BroadcastChannel) {
-    ends.push(muffled(BroadcastChannel.prototype, "postMessage", ({ name }) => name.startsWith(SIGNAL)));
-  }
-  return () => ends.forEach((end) => end());
+  const prototype = globalThis.BroadcastChannel?.prototype;
+  if (!prototype) return () => {};
+  const original = prototype.postMessage;
+  let isOn = true;
+  const postMessage = function (...given) {
+    if (!isOn || !this.name.startsWith(SIGNAL)) return Reflect.apply(original, this, given);
+  };
+  prototype.postMessage = postMessage;
+  return () => {
+    isOn = false;
+    if (prototype.postMessage === postMessage) prototype.postMessage = original;
+  };
 };

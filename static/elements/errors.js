@@ -37,6 +37,24 @@ const SENTENCES = {
     "This is a fault of ours.",
     "Reload it; your session is kept.",
   ],
+  detached: [
+    "The element is not in the page",
+    "It has no session there.",
+    "Put the element into the page first.",
+    "config_missing",
+  ],
+  destroyed: [
+    "This session was destroyed",
+    "The page called destroy() on it.",
+    "Create a new one with createSession().",
+    "config_missing",
+  ],
+  pageless: [
+    "There is no page here",
+    "A session lives in a browser's page, and this is none.",
+    "Call createSession() in the browser.",
+    "config_missing",
+  ],
 };
 
 const RETRYABLE = ["wasm_failed", "token_expired", "internal"];
@@ -57,12 +75,12 @@ class SellError extends Error {
 /**
  * An error of our own making.
  *
- * @param {keyof SENTENCES} kind
+ * @param {keyof SENTENCES} name its kind, or a case of the kind that stands behind the sentences
  * @param {string} [why] a better reason than the usual one
  * @returns {SellError}
  */
-export const sellError = (kind, why) => {
-  const [title, usual, todo] = SENTENCES[kind];
+export const sellError = (name, why) => {
+  const [title, usual, todo, kind = name] = SENTENCES[name];
   return new SellError({ kind, title, why: why ?? usual, todo, retryable: RETRYABLE.includes(kind) });
 };
 

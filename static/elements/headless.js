@@ -1,6 +1,6 @@
 // A session without any element. Importing it touches no page; only `createSession` does.
 
-import { sendable } from "./body.js";
+import { send } from "./body.js";
 import { endSession, modeOf, moreScopes, readToken, scopeList, settingsOf } from "./session.js";
 import { asSellError, sellError } from "./errors.js";
 import { guarded, guardedLater, init, loadEngine, whenStopped } from "./wasm.js";
@@ -10,6 +10,7 @@ class HeadlessSession {
   #engine;
   #session;
   #options;
+  #way;
   #snapshot;
   #listeners = new Set();
   #subscription;
@@ -79,19 +80,20 @@ class HeadlessSession {
    */
   signIn({ scope, mode } = {}) {
     const scopes = scopeList(scope).join(" ") || undefined;
-    const way = modeOf(mode, modeOf(this.#options.mode, "redirect"));
+    const way = (this.#way = modeOf(mode, modeOf(this.#options.mode, "redirect")));
     return this.#later((session) => session.signIn(scopes, way));
   }
 
   /**
-   * Asks for scopes beside those the token has.
+   * Asks for scopes beside those the token has, by the way of the last sign-in.
    *
    * @param {string[]} scopes
+   * @param {{ mode?: "redirect" | "popup" }} [options]
    * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
    * @throws {SellError}
    */
-  requestScopes(scopes) {
-    return this.signIn({ scope: moreScopes(this.#snapshot, this.#options.scopes, scopes) });
+  requestScopes(scopes, { mode = this.#way } = {}) {
+    return this.signIn({ scope: moreScopes(this.#snapshot, this.#options.scopes, scopes), mode });
   }
 
   /** Revokes the token, then forgets it even if revoking failed. */
@@ -115,11 +117,11 @@ class HeadlessSession {
    * @param {string} path such as `/v2/deals?per_page=5`
    * @param {{ method?: string, headers?: HeadersInit, body?: BodyInit | object, signal?: AbortSignal }} [init]
    * @returns {Promise<Response>} whatever its status
-   * @throws {SellError} where nothing could be sent, or no answer could be read
+   * @throws {SellError} where nothing could be sent, or no answer could be read; the signal's reason
+   *   where it was aborted
    */
-  async request(path, init) {
-    const sent = await sendable(init);
-    return this.#later((session) => session.request(String(path), sent));
+  request(path, init) {
+    return send((deed) => this.#later(deed), path, init);
   }
 
   /**
@@ -167,15 +169,16 @@ class HeadlessSession {
   }
 
   #now(deed) {
-    const session = this.#session;
-    if (!session) throw sellError("internal", "This session was destroyed.");
-    return guarded(this.#engine, () => deed(session));
+    return guarded(this.#engine, () => deed(this.#held()));
   }
 
   async #later(deed) {
-    const session = this.#session;
-    if (!session) throw sellError("internal", "This session was destroyed.");
-    return guardedLater(this.#engine, () => deed(session));
+    return guardedLater(this.#engine, () => deed(this.#held()));
+  }
+
+  #held() {
+    if (!this.#session) throw sellError("destroyed");
+    return this.#session;
   }
 }
 
@@ -187,7 +190,7 @@ class HeadlessSession {
  * @throws {SellError} `config_missing` and the like, `wasm_blocked`, `wasm_failed`
  */
 export const createSession = async (options) => {
-  if (!globalThis.document) throw sellError("internal", "There is no page here: a session lives in a browser.");
+  if (!globalThis.document) throw sellError("pageless");
   try {
     const engine = await loadEngine();
     const settings = { session: options?.session, ...settingsOf({ ...options, scope: scopeList(options?.scopes).join(" ") }) };

@@ -1,6 +1,6 @@
 // <sell-sign-in>: signs a person in, and makes API calls with the token it never shows.
 
-import { sendable } from "./body.js";
+import { send } from "./body.js";
 import { setupChecks } from "./checks.js";
 import { depart, departForMore } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
@@ -77,7 +77,7 @@ export class SellSignIn extends SellElement {
   /**
    * Revokes the token, then forgets it even if revoking failed.
    *
-   * @returns {Promise<"confirmed" | "already-dead" | "unconfirmed">}
+   * @returns {Promise<"confirmed" | "already-dead" | "unconfirmed" | "none">} `none` where none is held
    */
   signOut() {
     return coreOf(this).call(endSession);
@@ -99,11 +99,11 @@ export class SellSignIn extends SellElement {
    * @param {string} path such as `/v2/deals?per_page=5`
    * @param {{ method?: string, headers?: HeadersInit, body?: BodyInit | object, signal?: AbortSignal }} [init]
    * @returns {Promise<Response>} whatever its status
-   * @throws {SellError} where nothing could be sent, or no answer could be read
+   * @throws {SellError} where nothing could be sent, or no answer could be read; the signal's reason
+   *   where it was aborted
    */
-  async request(path, init) {
-    const sent = await sendable(init);
-    return coreOf(this).call((session) => session.request(String(path), sent));
+  request(path, init) {
+    return send((deed) => coreOf(this).call(deed), path, init);
   }
 
   /**

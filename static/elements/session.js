@@ -61,7 +61,7 @@ export const moreScopes = ({ grantedScopes }, usual, wanted) => {
  * Revokes the token, then forgets it even if revoking failed.
  *
  * @param {Session} session
- * @returns {Promise<"confirmed" | "already-dead" | "unconfirmed">}
+ * @returns {Promise<"confirmed" | "already-dead" | "unconfirmed" | "none">} `none` where none is held
  */
 export const endSession = async (session) => {
   try {

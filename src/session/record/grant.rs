@@ -43,14 +43,17 @@ pub fn read_grant(json: &Json, settings: &Settings, now: Now) -> Option<Grant> {
     if !is_bound_to(json, settings) {
         return None;
     }
-    Some(Grant::new(Received {
+    let stamp = stamp(json)?;
+    let mut grant = Grant::new(Received {
         token: AccessToken::parse(json.text("access_token")?)?,
         asked: Scopes::parse(json.text("asked")?)?,
         said: said(json).ok()?,
         expires_in: expires_in(json).ok()?,
-        at: received(json, now)?,
+        at: received(stamp, now),
         via: Via::Restored,
-    }))
+    });
+    grant.stamp = stamp;
+    Some(grant)
 }
 
 /// Whether the record was issued under these very settings.
@@ -96,11 +99,19 @@ fn expires_in(json: &Json) -> Result<Option<u32>, Unfit> {
     }
 }
 
-/// When the record says that the token came. A moment in the future on either clock means that
-/// the clock was moved since: the life then counts from now at the latest, never from later.
-fn received(json: &Json, now: Now) -> Option<Now> {
+/// When the record says that the token came.
+fn stamp(json: &Json) -> Option<Now> {
     Some(Now {
-        wall: json.unsigned("received_at")?.min(now.wall),
-        mono: json.unsigned("received_mono")?.min(now.mono),
+        wall: json.unsigned("received_at")?,
+        mono: json.unsigned("received_mono")?,
     })
+}
+
+/// When it came, as far as that can be. A moment in the future on either clock means that the clock
+/// was moved since: the life then counts from now at the latest, never from later.
+fn received(stamp: Now, now: Now) -> Now {
+    Now {
+        wall: stamp.wall.min(now.wall),
+        mono: stamp.mono.min(now.mono),
+    }
 }

@@ -186,6 +186,19 @@ fn a_record_from_the_future_lives_no_longer_than_one_from_now() {
 }
 
 #[test]
+fn copies_of_a_record_know_each_other_whatever_the_clocks_show() {
+    let stamp = |record: &Json, now| read_grant(record, &settings(), now).unwrap().stamp;
+    let record = grant_json(|_| ());
+    let set_back = Now {
+        wall: NOW.wall - 7_200_000,
+        mono: NOW.mono,
+    };
+    assert_eq!(stamp(&record, NOW), stamp(&record, set_back));
+    let by_itself = grant_json(|record| record["received_at"] = serde_json::json!(NOW.wall + 1));
+    assert_ne!(stamp(&record, NOW), stamp(&by_itself, NOW));
+}
+
+#[test]
 fn an_outcome_is_read_for_these_settings_or_for_nobody() {
     let read = |text: &str| read_outcome(&Json::from_text(text), &settings());
     assert_eq!(

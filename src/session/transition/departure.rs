@@ -3,7 +3,7 @@
 use super::{Effects, expire, sign_in};
 use crate::protocol::Scopes;
 use crate::session::attempt::Attempt;
-use crate::session::{Effect, Grant, Lookup, Machine, Now, Problem, Reason, Session};
+use crate::session::{Effect, Grant, Machine, Now, Problem, Reason, Session};
 
 /// This tab goes.
 pub(super) fn depart(machine: &mut Machine, scopes: Scopes) -> Effects {
@@ -51,13 +51,7 @@ pub(super) fn come_back(machine: &mut Machine, problem: Option<Problem>) -> Effe
         (None, None) => Session::SignedOut(Reason::FirstVisit),
     };
     machine.problem = problem;
-    match &machine.session {
-        // The answer may have come meanwhile, when nobody was there to take it in.
-        Session::SignedIn(grant) if matches!(grant.lookup, Lookup::Asking(_)) => {
-            vec![Effect::AskInfo(grant.serial)]
-        }
-        _ => vec![],
-    }
+    vec![]
 }
 
 /// The window brought the answer. A bad one gives back what was held before.

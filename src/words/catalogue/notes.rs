@@ -34,7 +34,7 @@ pub struct UnsentNotes {
     pub path: Sentences,
     /// No browser sends its method, its headers or its body.
     pub init: Sentences,
-    /// The host gave it up.
+    /// Another took its place.
     pub aborted: Sentences,
     /// Nobody is signed in.
     pub not_signed_in: Sentences,

@@ -33,12 +33,12 @@ pub(super) static NOTES: Notes = Notes {
 pub(super) static ENDINGS: Endings = Endings {
     forgotten: [
         "Token forgotten",
-        "This tab and the other tabs of this app no longer hold it.",
+        "No tab of this app holds it any longer.",
         "It still works until it ends. To end it everywhere, revoke it in Sell's settings.",
     ],
     elsewhere: [
         "Signed out in another tab",
-        "Another tab of this app forgot or revoked its token.",
+        "Another tab with the same token forgot or revoked it.",
         "Sign in again to go on here.",
     ],
 };

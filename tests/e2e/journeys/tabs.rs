@@ -1,7 +1,7 @@
 //! Two tabs of one browser.
 
 use sell_journeys::{Journey, Outcome, Plan, journey};
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 
 /// A second tab with a copy of the first one's session storage, as browsers make it.
@@ -57,6 +57,48 @@ fn revoking_in_one_tab_reaches_the_others() -> Outcome {
             .wait_for_notice("Signed out in another tab")
             .await?;
         assert_eq!(journey.records().grant().await?, None);
+        Ok(())
+    })
+}
+
+#[test]
+fn forgetting_in_one_tab_leaves_a_tab_that_signed_in_by_itself_alone() -> Outcome {
+    journey(Plan::default(), async |journey| {
+        let web = journey.browser().web();
+        journey.sign_in().await?;
+        journey.app().wait_for_verdict("Works").await?;
+        let first = web.window().await?;
+        let second = web.new_tab().await?;
+        web.switch_to_window(second.clone()).await?;
+        journey.open("/").await?;
+        journey.start().sign_in().await?;
+        journey.consent().allow().await?;
+        journey.app().wait_for_verdict("Works").await?;
+        let token = journey.records().token().await?;
+        let key = "sell-elements:signal:sell-elements:grant:";
+        let name = format!("{key}{}:default", journey.stage().client_id());
+        let listen = "window.words = [];
+            new BroadcastChannel(arguments[0]).onmessage = ({ data }) => words.push(data);
+            return null";
+        journey
+            .browser()
+            .script::<Value>(listen, name.into())
+            .await?;
+        web.switch_to_window(first).await?;
+        journey.token().forget().await?;
+        journey.app().wait_for_notice("Token forgotten").await?;
+        web.switch_to_window(second).await?;
+        let over = async || {
+            let words: Vec<String> = journey
+                .browser()
+                .script("return words", Value::Null)
+                .await?;
+            Ok(words.into_iter().next())
+        };
+        let words = journey.browser().wait("the words", over).await?;
+        assert!(words.starts_with("forgotten "), "{words}");
+        journey.app().wait_for_verdict("Works").await?;
+        assert_eq!(journey.records().token().await?, token);
         Ok(())
     })
 }

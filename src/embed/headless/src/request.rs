@@ -71,7 +71,6 @@ fn headers(given: &JsValue, is_json: bool) -> Result<Headers, JsValue> {
 pub(crate) fn refusal(refused: &Refused, held: Option<&str>) -> ErrorRecord {
     match refused {
         Refused::NotSignedIn => ErrorRecord::of_unsent(Unsent::NotSignedIn),
-        Refused::Aborted => ErrorRecord::of_unsent(Unsent::Aborted),
         Refused::Failed(failure) => ErrorRecord::of_failure(failure, held),
     }
 }

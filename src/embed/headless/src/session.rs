@@ -185,9 +185,14 @@ impl Session {
         promise(revoked(self.runtime.clone()))
     }
 
-    /// Signs out: as [`revoke`](Self::revoke), and told as what the person asked for.
+    /// Signs out: as [`revoke`](Self::revoke), and told as what the person asked for. A window that
+    /// asks for another token is given up. Gives `none` where no token is held.
     #[wasm_bindgen(js_name = signOut)]
     pub fn sign_out(&self) -> Promise {
+        self.runtime.cancel_popup();
+        if self.runtime.view().passport.is_none() {
+            return Promise::resolve(&JsValue::from_str("none"));
+        }
         #[cfg(feature = "notices")]
         self.told.notices.expect_sign_out();
         self.revoke()

@@ -87,7 +87,7 @@ fn a_revocation_wipes_first_and_asks_before_and_after() {
         say("revoke asked"),
         [
             Effect::Erase,
-            Effect::TellTabs(Ending::Revoked),
+            Effect::TellCopies(Ending::Revoked, NOW),
             Effect::AskInfo(1)
         ]
     );
@@ -95,6 +95,39 @@ fn a_revocation_wipes_first_and_asks_before_and_after() {
     assert_eq!(say("revocation accepted"), [Effect::AskInfo(1)]);
     assert_eq!(say("info refused"), []);
     assert_eq!(place(&machine), "confirmed");
+}
+
+#[test]
+fn only_a_copy_of_the_grant_that_was_ended_is_dropped() {
+    let mut forgetting = machine("signed in");
+    let effects = step(&mut forgetting, event("forget asked"), &ours(), NOW);
+    let Some(Effect::TellCopies(ending, stamp)) = effects.last() else {
+        panic!("the copies are told")
+    };
+    let told = || Event::EndedElsewhere(ending.words(*stamp));
+    for (received, place_after) in [(NOW, "ended elsewhere"), (later(1), "signed in")] {
+        let mut other = grant();
+        other.stamp = received;
+        let mut machine = machine("booting");
+        machine.session = Session::SignedIn(Box::new(other));
+        let _ = step(&mut machine, told(), &ours(), NOW);
+        assert_eq!(place(&machine), place_after);
+    }
+}
+
+#[test]
+fn what_copies_are_told_holds_no_part_of_the_token() {
+    let words = Ending::Revoked.words(NOW);
+    assert_eq!(words, "revoked 1760000000000 9000000");
+    assert_eq!(Ending::heard(&words, NOW), Some(Ending::Revoked));
+    for other in [
+        "revoked",
+        "revoked 1760000000000",
+        "",
+        "ended 1760000000000 9000000",
+    ] {
+        assert_eq!(Ending::heard(other, NOW), None, "{other}");
+    }
 }
 
 #[test]
@@ -153,6 +186,34 @@ fn a_401_of_a_call_asks_once_and_only_the_servers_word_ends_the_session() {
 }
 
 #[test]
+fn on_the_way_to_another_grant_the_one_before_is_used_and_asked_about() {
+    let mut machine = machine("leaving with a grant");
+    let mut say = |name| step(&mut machine, event(name), &ours(), NOW);
+    assert_eq!(say("info good"), [], "asked before the window opened");
+    assert_eq!(say("call refused"), [Effect::AskInfo(1)]);
+    assert_eq!(say("info good"), []);
+    let grant = machine.session.in_use().unwrap();
+    assert!(matches!(grant.lookup, Lookup::Known(_)));
+    assert!(grant.live_token(NOW).is_some());
+    assert!(grant.live_token(later(3_600_000)).is_none());
+}
+
+#[test]
+fn no_request_is_made_with_a_grant_that_is_being_revoked() {
+    for state in [
+        "checking",
+        "sent",
+        "proving",
+        "signed out",
+        "booting",
+        "leaving",
+    ] {
+        assert!(machine(state).session.in_use().is_none(), "{state}");
+    }
+    assert!(machine("signed in").session.in_use().is_some());
+}
+
+#[test]
 fn an_answer_that_is_hidden_keeps_the_session_and_the_last_account() {
     let mut machine = machine("signed in");
     let _ = step(&mut machine, event("info good"), &ours(), NOW);
@@ -180,31 +241,11 @@ fn a_window_that_answers_after_all_is_heard_unless_the_person_has_signed_out_sin
 }
 
 #[test]
-fn a_question_that_was_answered_while_signing_in_again_is_asked_once_more() {
-    for back in ["returned", "departure failed", "answered badly"] {
-        let mut machine = machine("leaving with a grant");
-        let _ = step(&mut machine, event("info refused"), &ours(), NOW);
-        assert!(step(&mut machine, event(back), &ours(), NOW).contains(&Effect::AskInfo(1)));
-        let _ = step(&mut machine, event("info refused"), &ours(), NOW);
-        assert_eq!(place(&machine), "rejected", "{back}");
-    }
-}
-
-#[test]
-fn a_question_that_had_its_answer_is_not_asked_again_on_coming_back() {
-    let mut machine = machine("signed in");
-    for name in ["info good", "window opened"] {
-        let _ = step(&mut machine, event(name), &ours(), NOW);
-    }
-    assert_eq!(step(&mut machine, event("returned"), &ours(), NOW), []);
-}
-
-#[test]
 fn what_is_forgotten_while_signing_in_again_does_not_come_back() {
     let mut machine = machine("leaving with a grant");
     assert_eq!(
         step(&mut machine, event("forget asked"), &ours(), NOW),
-        [Effect::Erase, Effect::TellTabs(Ending::Forgotten)]
+        [Effect::Erase, Effect::TellCopies(Ending::Forgotten, NOW)]
     );
     let _ = step(&mut machine, event("returned"), &ours(), NOW);
     assert_eq!(place(&machine), "signed out");

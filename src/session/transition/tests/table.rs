@@ -93,7 +93,7 @@ const TABLE: &[(&str, [&str; 8])] = &[
             ".",
             ".",
             ".",
-            ".",
+            "leaving",
             "rejected",
             "already dead",
             ".",
@@ -107,7 +107,7 @@ const TABLE: &[(&str, [&str; 8])] = &[
     (
         "info foreign",
         [
-            ".", ".", ".", "foreign", "foreign", "foreign", "foreign", "foreign",
+            ".", ".", ".", "leaving", "foreign", "foreign", "foreign", "foreign",
         ],
     ),
     (
@@ -141,6 +141,10 @@ const TABLE: &[(&str, [&str; 8])] = &[
     (
         "ended elsewhere",
         [".", ".", ".", "leaving", "ended elsewhere", ".", ".", "."],
+    ),
+    (
+        "another grant ended elsewhere",
+        [".", ".", ".", ".", ".", ".", ".", "."],
     ),
     ("problem arose", [".", ".", ".", ".", ".", ".", ".", "."]),
     (

@@ -131,7 +131,6 @@ fn real_sessions_in_other_tabs_do_not_hear_of_endings_in_a_demo() -> Outcome {
         let listen = "window.words = [];
             const name = 'sell-elements:signal:sell-elements:grant:' + element.clientId + ':default';
             new BroadcastChannel(name).onmessage = ({ data }) => window.words.push(data);
-            addEventListener('storage', ({ newValue }) => newValue && window.words.push(newValue));
             return null";
         run(journey, listen).await?;
         let real = journey.browser().web().window().await?;
@@ -139,7 +138,8 @@ fn real_sessions_in_other_tabs_do_not_hear_of_endings_in_a_demo() -> Outcome {
         let end = "element.forget();
             const { startDemo } = await import('/sell-elements/demo.js?state=active');
             startDemo().stop();
-            new BroadcastChannel('sell-elements:signal:sell-elements:grant:' + element.clientId + ':default').postMessage('over');
+            const name = 'sell-elements:signal:sell-elements:grant:' + element.clientId + ':default';
+            new BroadcastChannel(name).postMessage('over');
             return element.status";
         assert_eq!(run(journey, end).await?, "signed-out");
         journey.browser().web().switch_to_window(real).await?;

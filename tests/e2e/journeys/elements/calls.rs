@@ -32,25 +32,42 @@ fn a_request_that_cannot_be_sent_says_that_it_was_not() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         signed_in(journey).await?;
         let script = "const element = document.querySelector('sell-sign-in');
-            const why = ({ kind, title, code = null }) => [kind, title, code];
+            const why = ({ kind, title, todo }) => [kind, title, todo];
             const ask = (...given) => element.request(...given).then(({ status }) => status, why);
             return [
               await ask('v2/users/self'), await ask('//x'), await ask('https://127.0.0.1/'),
               await ask('/v2/users/self', { method: 'TRACE' }),
               await ask('/v2/users/self', { headers: { 'bad name': 'x' } }),
               await ask('/v2/users/self', { body: 'x' }),
-              await ask('/v2/users/self', { signal: AbortSignal.abort() }),
               await ask('/v2/users/self', { headers: new Headers({ Authorization: 'Bearer theirs' }) })]";
         let found: Value = journey.browser().script_later(script, Value::Null).await?;
-        let path = json!(["not_found", "That is not a path", null]);
-        let init = json!(["body_refused", "The request could not be made", null]);
-        let aborted = json!(["unreadable", "The call was given up", "aborted"]);
-        let expected = json!([path, path, path, init, init, init, aborted, 200]);
+        let write = "Write it like /v2/deals?per_page=5.";
+        let path = json!(["not_found", "That is not a path", write]);
+        let correct = "Correct the options of the request.";
+        let init = json!(["body_refused", "The request could not be made", correct]);
+        let expected = json!([path, path, path, init, init, init, 200]);
         assert_eq!(found, expected);
         let out = "const element = document.querySelector('sell-sign-in'); element.forget();
             return (await element.request('/v2/users/self').catch((error) => error)).title";
         let title: String = journey.browser().script_later(out, Value::Null).await?;
         assert_eq!(title, "No token is held");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_request_that_is_given_up_is_rejected_with_the_reason_of_its_signal() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        signed_in(journey).await?;
+        let script = "const element = document.querySelector('sell-sign-in');
+            const ask = (signal) => element.request('/v2/users/self', { signal }).then(({ status }) => status, (why) => why);
+            const control = new AbortController();
+            const late = ask(control.signal);
+            control.abort('no longer wanted');
+            const usual = await ask(AbortSignal.abort());
+            return [usual instanceof DOMException, usual.name, await late, await ask(new AbortController().signal)]";
+        let found: Value = journey.browser().script_later(script, Value::Null).await?;
+        assert_eq!(found, json!([true, "AbortError", "no longer wanted", 200]));
         Ok(())
     })
 }

@@ -16,7 +16,6 @@ const REFUSALS: &str = "
       document.querySelector('sell-scopes').run('no such call'),
       session.request('no path'),
       element.request(undefined),
-      element.signOut(),
       document.querySelector('sell-token').revoke(),
       createSession({}),
     ].map((promise) => promise.then(() => null, (error) => error)));
@@ -49,7 +48,6 @@ fn whatever_a_promise_is_rejected_with_is_an_error_with_the_members_of_the_contr
             "not_found",
             "not_found",
             "not_found",
-            "token_expired",
             "token_expired",
             "config_missing",
         ];
@@ -134,6 +132,22 @@ fn whoever_waits_for_an_element_whose_settings_cannot_work_is_told() -> Outcome 
             return Promise.all([ready, asked].map((promise) => promise.then(String, ({ kind }) => kind)))";
         let told: Value = journey.browser().script_later(waiting, Value::Null).await?;
         assert_eq!(told, json!(["config_missing", "config_missing"]));
+        Ok(())
+    })
+}
+
+#[test]
+fn where_there_is_no_page_a_session_is_refused_in_words_that_say_so() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        let script = "
+            const source = `import { createSession } from '${location.origin}/sell-elements/headless.js';
+              createSession({}).catch(({ kind, title }) => postMessage([kind, title]));`;
+            const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+            const worker = new Worker(address, { type: 'module' });
+            return new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)))";
+        let found: Value = journey.browser().script_later(script, Value::Null).await?;
+        assert_eq!(found, json!(["config_missing", "There is no page here"]));
         Ok(())
     })
 }

@@ -1,6 +1,6 @@
 //! The door without elements, on a page that draws everything itself.
 
-use sell_journeys::{Outcome, Plan, journey};
+use sell_journeys::{Journey, Outcome, Plan, journey};
 use sell_stage::HostPage;
 use serde_json::{Value, json};
 
@@ -18,6 +18,21 @@ fn page(origin: &str, server: &str, client: &str, mode: &str) -> HostPage {
          document.querySelector('button').onclick = () => (window.end = sell.signIn({{ mode: '{mode}' }}));
          </script>"
     ))
+}
+
+async fn more_scopes_go_by_the_way_of_the_last_sign_in(journey: &Journey) -> Outcome {
+    let browser = journey.browser();
+    let host = browser.web().window().await?;
+    let more = "void (window.end = sell.requestScopes(['write']))";
+    let asking = json!({ "expression": more, "userGesture": true });
+    browser.devtools("Runtime.evaluate", asking).await?;
+    let window = browser.other_window(&host).await?;
+    journey.consent().allow().await?;
+    browser.gone(&window, &host).await?;
+    let script = "return [await window.end, sell.grantedScopes.includes('write')]";
+    let found: Value = browser.script_later(script, Value::Null).await?;
+    assert_eq!(found, json!(["completed", true]));
+    Ok(())
 }
 
 fn signs_in(mode: &str) -> Outcome {
@@ -59,6 +74,7 @@ fn signs_in(mode: &str) -> Outcome {
                 .script_later("return window.end", Value::Null)
                 .await?;
             assert_eq!(end, "completed");
+            more_scopes_go_by_the_way_of_the_last_sign_in(journey).await?;
         } else {
             journey.log_in().await?;
             journey.consent().allow().await?;
@@ -72,7 +88,7 @@ fn signs_in(mode: &str) -> Outcome {
             sell.forget();
             const after = [sell.status, drawn.at(-1)];
             sell.destroy();
-            const gone = await sell.request('/v2/users/self').then(String, ({ kind }) => kind);
+            const gone = await sell.request('/v2/users/self').then(String, ({ title }) => title);
             return [refused, status, report.includes(arguments[0]), after, gone]";
         let found: Value = browser.script_later(rest, token.into()).await?;
         let expected = json!([
@@ -80,7 +96,7 @@ fn signs_in(mode: &str) -> Outcome {
             200,
             false,
             ["signed-out", "active"],
-            "internal"
+            "This session was destroyed"
         ]);
         assert_eq!(found, expected);
         Ok(())
