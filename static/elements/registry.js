@@ -2,6 +2,7 @@
 // sit in. No element owns a session: one that is moved or removed signs nobody out.
 
 import { asSellError, sellError } from "./errors.js";
+import { scopeList } from "./session.js";
 import { guarded, loadEngine, whenStopped } from "./wasm.js";
 import { warnOnce } from "./warn.js";
 
@@ -50,6 +51,7 @@ class SharedSession {
   failure = null;
   isSignedIn = false;
   #turn = null;
+  #wanted = null;
   #subscription = 0;
 
   constructor(name) {
@@ -91,8 +93,20 @@ class SharedSession {
       warnOnce('two sign-in elements of the session "' + this.name + '" differ in their attributes; the first one counts.');
       return;
     }
+    // What to ask for next time changes nothing about the token that is held.
+    const goesOn = this.isSignedIn && settings.scopes && same({ ...settings, scopes: null }, { ...this.settings, scopes: null });
     this.settings = settings;
+    if (goesOn) {
+      this.#wanted = scopeList(settings.scopes);
+      this.#change(this.session.snapshot());
+      return;
+    }
+    const wasSignedIn = this.isSignedIn;
     this.#close();
+    if (wasSignedIn) {
+      this.#change(BOOTING);
+      this.#notice("signed-out", { reason: "forgotten", revoked: null });
+    }
     this.open();
   }
 
@@ -122,12 +136,20 @@ class SharedSession {
 
   #change(snapshot) {
     const previous = this.snapshot;
-    this.snapshot = snapshot;
-    for (const member of [...this.members]) member.changed(snapshot, previous);
+    this.snapshot = this.#wanted && snapshot.info ? { ...snapshot, missingScopes: this.#lacking(snapshot) } : snapshot;
+    for (const member of [...this.members]) member.changed(this.snapshot, previous);
+  }
+
+  /** What the element has come to name since the token was asked for, too. */
+  #lacking({ missingScopes, grantedScopes }) {
+    return [...new Set([...missingScopes, ...this.#wanted])].filter((scope) => !grantedScopes.includes(scope));
   }
 
   #notice(type, detail) {
-    if (type === "signed-in") this.isSignedIn = true;
+    if (type === "signed-in") {
+      this.isSignedIn = true;
+      this.#wanted = null;
+    }
     if (type === "signed-out") this.isSignedIn = false;
     if (type === "error") this.speaker?.notice(type, detail);
     else for (const member of [...this.members]) member.notice(type, detail);
@@ -154,7 +176,7 @@ class SharedSession {
 
   #close() {
     const { engine, session } = this;
-    this.#turn = this.session = this.engine = null;
+    this.#turn = this.session = this.engine = this.#wanted = null;
     this.isSignedIn = false;
     if (!session) return;
     for (const member of this.members) member.closing();

@@ -4,6 +4,7 @@ mod bodies;
 mod by_hand;
 mod calls;
 mod canary;
+mod changed;
 mod checks;
 mod classes;
 mod detached;
