@@ -32,6 +32,6 @@ async fn start() -> Result<Runtime, ConfigError> {
     let page = Page {
         address: page::address().ok_or(ConfigError::Unreadable)?,
     };
-    let settings = Settings::read(&SELL, &json, &page)?;
+    let settings = Settings::for_setup(&SELL, &json, &page)?;
     Ok(Runtime::start(settings, Browser::real()))
 }
