@@ -3,6 +3,7 @@
 import { sendable } from "./body.js";
 import { endSession, modeOf, moreScopes, readToken, scopeList, settingsOf } from "./session.js";
 import { asSellError, sellError } from "./errors.js";
+import { dropStray } from "./stray.js";
 import { guarded, guardedLater, init, loadEngine, whenStopped } from "./wasm.js";
 
 /** A session of the page's own making. */
@@ -188,6 +189,7 @@ class HeadlessSession {
  */
 export const createSession = async (options) => {
   if (!globalThis.document) throw sellError("internal", "There is no page here: a session lives in a browser.");
+  dropStray();
   try {
     const engine = await loadEngine();
     const settings = { session: options?.session, ...settingsOf({ ...options, scope: scopeList(options?.scopes).join(" ") }) };

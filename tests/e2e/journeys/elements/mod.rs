@@ -8,6 +8,7 @@ mod checks;
 mod classes;
 mod errors;
 mod focus;
+mod forgotten;
 mod frames;
 mod given;
 mod hand_over;
