@@ -93,8 +93,6 @@ fn checks(desk: &Desk) -> Element {
             desk.settings().lacks.is_none(),
             setup.fix_settings,
         ))
-        // Settings that miss this never get as far as this screen.
-        .child(row(setup.redirect_here, true, ""))
         .child(row(
             setup.capture_first,
             page::has_capture(),

@@ -61,11 +61,13 @@ impl Settings {
         json: &Json,
         page: &Page,
     ) -> Result<Self, ConfigError> {
-        let mut settings = Self::for_setup(provider, json, page)?;
-        match settings.lacks.take() {
-            Some(fault) => Err(fault),
-            None => Ok(settings),
-        }
+        let Json::Object(_) = json else {
+            return Err(ConfigError::Unreadable);
+        };
+        let mut settings = Self::for_inspection(provider, json, page)?;
+        settings.client_id = client_id(json)?;
+        settings.scopes = scopes(json)?;
+        Ok(settings)
     }
 
     /// Reads the configuration of a page that helps to set itself up: before the provider has given
@@ -78,15 +80,14 @@ impl Settings {
         json: &Json,
         page: &Page,
     ) -> Result<Self, ConfigError> {
-        let Json::Object(_) = json else {
-            return Err(ConfigError::Unreadable);
-        };
-        let mut settings = Self::for_inspection(provider, json, page)?;
-        match client_id(json).and_then(|client_id| Ok((client_id, scopes(json)?))) {
-            Ok((client_id, scopes)) => (settings.client_id, settings.scopes) = (client_id, scopes),
-            Err(fault) => settings.lacks = Some(fault),
-        }
-        Ok(settings)
+        Self::read(provider, json, page).or_else(|fault| match fault.setting() {
+            Some(Setting::ClientId | Setting::Scopes) => {
+                let mut settings = Self::for_inspection(provider, json, page)?;
+                settings.lacks = Some(fault);
+                Ok(settings)
+            }
+            _ => Err(fault),
+        })
     }
 
     /// Reads the configuration of a page that looks at tokens and signs nobody in: it asks for no

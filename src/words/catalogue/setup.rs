@@ -61,8 +61,6 @@ pub struct Setup {
     pub framing: &'static str,
     /// Check: the settings without a default are set.
     pub settings_given: &'static str,
-    /// Check: the redirect URL is on this site.
-    pub redirect_here: &'static str,
     /// Check: the capture script ran first.
     pub capture_first: &'static str,
     /// Check: the API's answers can be read.

@@ -101,7 +101,6 @@ pub(super) static SETUP: Setup = Setup {
     storage: "The browser stores for this site",
     framing: "The page is not inside a frame",
     settings_given: "Client ID and scopes are set",
-    redirect_here: "The redirect URL is on this site",
     capture_first: "The capture script ran before everything else",
     api_readable: "Answers of the API can be read here",
     fix_secure: "serve this page over https",
