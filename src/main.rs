@@ -30,8 +30,8 @@ async fn start() -> Result<Runtime, ConfigError> {
         .await
         .ok_or(ConfigError::Unreadable)?;
     let page = Page {
-        address: page::address().ok_or(ConfigError::Unreadable)?,
+        address: page::address().ok_or(ConfigError::InsecurePage)?,
     };
-    let settings = Settings::read(&SELL, &json, &page)?;
+    let settings = Settings::for_setup(&SELL, &json, &page)?;
     Ok(Runtime::start(settings, Browser::real()))
 }

@@ -37,7 +37,10 @@ pub fn of_problem(problem: &Problem) -> Told {
         Problem::Answer(fault) => (fault.as_str(), None),
         Problem::ForeignToken => ("foreign_token", None),
         Problem::NoAnswer => return Told::of(with_reason(ErrorKind::RedirectMismatch, None)),
-        Problem::Config(error) => return Told::of(of_config(error)),
+        Problem::Config(error) => {
+            let name = error.setting().map(Setting::key);
+            return Told::of(of_config(error, name, PLACE));
+        }
         Problem::Browser(obstacle) => return Told::of(of_obstacle(*obstacle)),
         Problem::ClockMoved => {
             return Told::of(notice(words().notes.clock_moved, ErrorKind::Internal));
@@ -136,7 +139,7 @@ pub fn of_pause(seconds: u32) -> Advice {
 /// Advice of a kind about which nothing more is known.
 #[must_use]
 pub fn with_reason(kind: ErrorKind, reason: Option<&str>) -> Advice {
-    advise(kind, &[gap("reason", reason), gap("place", Some(PLACE))])
+    advise(kind, &[gap("reason", reason)])
 }
 
 /// Text of the server, cleaned, as a quotation; nothing for an empty one.
@@ -194,19 +197,23 @@ fn notice([title, why, todo]: [&str; 3], kind: ErrorKind) -> Advice {
     }
 }
 
-fn of_config(error: &ConfigError) -> Advice {
+/// What to tell about settings that cannot work; the one that is wrong is called by `name`, and is
+/// given in `place`.
+#[must_use]
+pub fn of_config(error: &ConfigError, name: Option<&str>, place: &str) -> Advice {
+    if *error == ConfigError::InsecurePage {
+        return with_reason(ErrorKind::InsecureContext, None);
+    }
     Advice {
-        why: why_not(error, error.setting().map(Setting::key)),
-        ..with_reason(ErrorKind::ConfigMissing, None)
+        why: why_not(error, name),
+        ..advise(ErrorKind::ConfigMissing, &[gap("place", Some(place))])
     }
 }
 
-/// Why settings cannot work; the one that is wrong is called by `name`.
-#[must_use]
-pub fn why_not(error: &ConfigError, name: Option<&str>) -> String {
+fn why_not(error: &ConfigError, name: Option<&str>) -> String {
     let faults = words().config;
     let why = match error {
-        ConfigError::Unreadable => faults.unreadable,
+        ConfigError::Unreadable | ConfigError::InsecurePage => faults.unreadable,
         ConfigError::Missing(_) => faults.missing,
         ConfigError::WrongType(_) => faults.wrong_type,
         ConfigError::Url(_, fault) => of_url(*fault),
@@ -231,5 +238,21 @@ fn of_url(fault: UrlFault) -> &'static str {
         UrlFault::Credentials => faults.url_credentials,
         UrlFault::Fragment => faults.url_fragment,
         UrlFault::Query => faults.url_query,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Severity;
+
+    #[test]
+    fn coming_back_without_an_answer_is_a_note_that_names_both_causes() {
+        let Told { advice, says } = of_problem(&Problem::NoAnswer);
+        assert_eq!(advice.severity, Severity::Note);
+        for cause in ["left", "redirect URL", "client ID"] {
+            assert!(advice.why.contains(cause), "{}", advice.why);
+        }
+        assert_eq!(says, None);
     }
 }

@@ -8,19 +8,17 @@ use super::after::use_after;
 use super::announce::Warned;
 use super::desk::Desk;
 use super::local::use_local;
-use super::notices::advised;
+use super::notices::notice;
 use super::own_page::OwnPage;
 use super::surface::Surface;
 use super::view::{Body, Screen};
 use super::{announce, frame, setup, start, token};
-use crate::advice::{self, Told};
-use crate::browser::page;
+use crate::advice;
 use crate::components::{Element, el, status_region};
 use crate::hooks::use_session;
 use crate::protocol::ConfigError;
 use crate::runtime::Runtime;
 use crate::session::Problem;
-use crate::words::{Advice, words};
 
 /// The properties of [`App`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -60,11 +58,5 @@ fn screens(desk: &Rc<Desk>, warned: &mut Warned) -> Element {
 
 fn unconfigured(error: &ConfigError) -> Element {
     let told = advice::of_problem(&Problem::Config(error.clone()));
-    let action = words().actions.reload.to_owned();
-    let told = Told::of(Advice {
-        action,
-        ..told.advice
-    });
-    let on_action = Callback::from(|()| page::reload());
-    el("div.sell-page").child(el("main.sell-main").child(advised("sell-config", &told, on_action)))
+    el("div.sell-page").child(el("main.sell-main").child(notice("sell-config", &told, Vec::new())))
 }

@@ -65,7 +65,7 @@ fn parameters(settings: &Settings) -> Element {
     let row = |name, value, meaning| parameter(name, code(value), meaning);
     let client = settings.client_id.as_str();
     let redirect = settings.redirect_uri.as_str();
-    let scopes = settings.scopes.to_string();
+    let scopes = settings.scopes.joined();
     let state = value(setup.state_value);
     el("tbody")
         .child(row("response_type", "token", setup.response_type))
@@ -88,9 +88,11 @@ fn checks(desk: &Desk) -> Element {
         ))
         .child(row(setup.storage, stored, setup.fix_storage))
         .child(row(setup.framing, !page::is_framed(), setup.fix_framing))
-        // Settings that miss either never get as far as this screen.
-        .child(row(setup.client_id_set, true, ""))
-        .child(row(setup.redirect_here, true, ""))
+        .child(row(
+            setup.settings_given,
+            desk.settings().lacks.is_none(),
+            setup.fix_settings,
+        ))
         .child(row(
             setup.capture_first,
             page::has_capture(),

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use super::desk::{Deed, Desk};
 use super::inspect::inspect;
 use super::local::Copied;
-use super::notices::{action, notice, problem, sentences};
+use super::notices::{action, advised, notice, problem, sentences};
+use super::view::Screen;
 use super::{choice, moment};
 use crate::advice::{self, Told};
 use crate::browser::Durability;
 use crate::components::{Element, Kind, Tone, Verdict, button, el, plain_button, sign_in_button};
 use crate::protocol::RevocationAnswer;
-use crate::session::{Doubt, Proof, Reason, Settings, Status};
+use crate::session::{Doubt, Problem, Proof, Reason, Settings, Status};
 use crate::words::{ErrorKind, words};
 
 /// Why nobody is signed in, and the way in.
@@ -26,7 +27,7 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
         .child(el("h1.sell-title").text(start.title))
         .child(el("p.sell-lead").text(start.lead));
     let ways = el("div.sell-columns")
-        .child(sign_in(desk))
+        .child(way_in(desk))
         .child(inspect(desk));
     el("div.sell-screen").child(intro).child(ways)
 }
@@ -101,6 +102,15 @@ fn api_host(settings: &Settings) -> String {
     let origin = settings.endpoints.api_base.origin();
     let host = origin.as_str().split_once('/').map(|(_, host)| host);
     host.unwrap_or_default().trim_start_matches('/').to_owned()
+}
+
+/// The way in; without settings for it, the way to them.
+fn way_in(desk: &Rc<Desk>) -> Element {
+    let Some(fault) = &desk.settings().lacks else {
+        return sign_in(desk);
+    };
+    let told = advice::of_problem(&Problem::Config(fault.clone()));
+    advised("sell-config", &told, desk.on(Deed::Go(Screen::Setup)))
 }
 
 /// Scopes, the button and what is promised.

@@ -44,7 +44,8 @@ fn take_cell() -> Option<Captured> {
     })
 }
 
-/// Origin and path of the page, without query and fragment.
+/// Origin and path of the page, without query and fragment; nothing where the page came neither over
+/// https nor from this machine.
 #[must_use]
 pub fn address() -> Option<HttpUrl> {
     let location = web_sys::window()?.location();

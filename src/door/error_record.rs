@@ -7,7 +7,7 @@ use crate::protocol::json::Members;
 use crate::protocol::{ConfigError, Failure, Json, RevocationAnswer};
 use crate::session::paste::PasteFault;
 use crate::session::{Doubt, Lookup, Problem, Proof, Reason, View};
-use crate::words::{Advice, ErrorKind, advise};
+use crate::words::{Advice, ErrorKind};
 
 /// `SellError` of the public contract, written: three sentences and what is known beside them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,10 +79,7 @@ impl ErrorRecord {
     #[must_use]
     pub fn of_config(error: &ConfigError) -> Self {
         let attribute = error.setting().map(attribute);
-        let advice = Advice {
-            why: advice::why_not(error, attribute),
-            ..advise(ErrorKind::ConfigMissing, &[])
-        };
+        let advice = advice::of_config(error, attribute, "");
         Self::of(advice, &Beside::code(attribute))
     }
 
@@ -193,6 +190,7 @@ mod tests {
 
     use super::*;
     use crate::door::token_record::tests::{grant, view};
+    use crate::protocol::url::UrlFault;
     use crate::protocol::{ErrorCode, ErrorResponse, Refusal, TransportError};
     use crate::session::Session;
 
@@ -241,15 +239,35 @@ mod tests {
         assert_eq!(missing["kind"], "config_missing");
         assert_eq!(missing["code"], "scope");
         assert_eq!(missing["why"], "scope is not set.");
-        assert_eq!(missing["todo"], "Add client-id and scope to the element.");
-        let foreign = written(ErrorRecord::of_config(&ConfigError::ForeignRedirect));
-        assert_eq!(foreign["code"], "redirect-uri");
-        assert!(
-            foreign["why"]
-                .as_str()
-                .unwrap()
-                .starts_with("redirect-uri ")
-        );
+        assert_eq!(missing["todo"], "Correct it in the page.");
+    }
+
+    #[test]
+    fn a_redirect_uri_that_will_not_do_is_told_what_it_has_to_be() {
+        for (fault, expected) in [
+            (
+                ConfigError::Url(Setting::RedirectUri, UrlFault::Scheme),
+                "redirect-uri must be a whole address with https, or on this computer.",
+            ),
+            (
+                ConfigError::ForeignRedirect,
+                "redirect-uri must be a page of this site that takes answers: callback.html.",
+            ),
+        ] {
+            let record = written(ErrorRecord::of_config(&fault));
+            assert_eq!(record["code"], "redirect-uri");
+            assert_eq!(record["why"], expected);
+            assert_eq!(record["todo"], "Correct it in the page.");
+        }
+    }
+
+    #[test]
+    fn a_page_that_is_not_secure_is_said_to_be_that_and_no_setting_is_blamed() {
+        let record = written(ErrorRecord::of_config(&ConfigError::InsecurePage));
+        assert_eq!(record["kind"], "insecure_context");
+        assert_eq!(record["title"], "This page is not secure");
+        assert_eq!(record["todo"], "Open the https address.");
+        assert_eq!(record.get("code"), None);
     }
 
     #[test]

@@ -113,6 +113,8 @@ impl Setting {
 pub enum ConfigError {
     /// The configuration file did not arrive, or is not a JSON object.
     Unreadable,
+    /// The page itself came neither over https nor from this machine, so no token may come to it.
+    InsecurePage,
     /// A setting that has no default is absent.
     Missing(Setting),
     /// A setting has another JSON type than it should.
@@ -136,7 +138,7 @@ impl ConfigError {
     #[must_use]
     pub fn setting(&self) -> Option<Setting> {
         match self {
-            Self::Unreadable => None,
+            Self::Unreadable | Self::InsecurePage => None,
             Self::Missing(setting)
             | Self::WrongType(setting)
             | Self::Url(setting, _)

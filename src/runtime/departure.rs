@@ -23,12 +23,13 @@ impl Runtime {
     }
 
     /// Signs in by a window, as [`sign_in_by_popup`](Self::sign_in_by_popup), unless its answer would
-    /// come to this very page: nothing here hands it over, and it would stand in an address for good.
+    /// come to this very page: without the capture script nothing here hands it over.
     #[must_use]
     pub fn sign_in_beside(&self, scopes: &Scopes) -> bool {
         let answer = self.0.settings.redirect_uri.as_str();
         let here = page::address();
-        if answer.split('?').next() == here.as_ref().map(HttpUrl::as_str) {
+        let is_here = answer.split('?').next() == here.as_ref().map(HttpUrl::as_str);
+        if is_here && !page::has_capture() {
             let fault = Problem::Config(ConfigError::OwnPage);
             self.dispatch(Event::ProblemArose(fault));
             return false;

@@ -15,6 +15,9 @@ use crate::protocol::{
 /// The name of a session that nobody named.
 pub const DEFAULT_SESSION: &str = "default";
 
+/// What stands for the client identifier where there is none.
+const STAND_IN: &str = "not set";
+
 /// The longest scope list that is accepted, in bytes.
 const LONGEST_SCOPES: usize = 1000;
 
@@ -35,6 +38,9 @@ pub struct Settings {
     pub session: String,
     /// How long before its end a session counts as expiring, in milliseconds.
     pub warn_before_ms: u64,
+    /// Why nobody can be signed in with these settings, where that is so. Tokens can be looked at,
+    /// and what to register at the provider is known.
+    pub lacks: Option<ConfigError>,
 }
 
 /// The address of the page, as far as settings are checked against it.
@@ -58,8 +64,30 @@ impl Settings {
         let Json::Object(_) = json else {
             return Err(ConfigError::Unreadable);
         };
-        let client_id = ClientId::parse(text(json, Setting::ClientId)?.unwrap_or_default());
-        Self::checked(provider, json, page, client_id, scopes)
+        let mut settings = Self::for_inspection(provider, json, page)?;
+        settings.client_id = client_id(json)?;
+        settings.scopes = scopes(json)?;
+        Ok(settings)
+    }
+
+    /// Reads the configuration of a page that helps to set itself up: before the provider has given
+    /// a client identifier, it [lacks](Self::lacks) one, as it may lack scopes.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), but for the client identifier and the scopes.
+    pub fn for_setup(
+        provider: &'static Provider,
+        json: &Json,
+        page: &Page,
+    ) -> Result<Self, ConfigError> {
+        Self::read(provider, json, page).or_else(|fault| match fault.setting() {
+            Some(Setting::ClientId | Setting::Scopes) => {
+                let mut settings = Self::for_inspection(provider, json, page)?;
+                settings.lacks = Some(fault);
+                Ok(settings)
+            }
+            _ => Err(fault),
+        })
     }
 
     /// Reads the configuration of a page that looks at tokens and signs nobody in: it asks for no
@@ -71,17 +99,6 @@ impl Settings {
         provider: &'static Provider,
         json: &Json,
         page: &Page,
-    ) -> Result<Self, ConfigError> {
-        let client_id = ClientId::parse("inspection");
-        Self::checked(provider, json, page, client_id, |_| Ok(Scopes::default()))
-    }
-
-    fn checked(
-        provider: &'static Provider,
-        json: &Json,
-        page: &Page,
-        client_id: Result<ClientId, ConfigError>,
-        scopes: fn(&Json) -> Result<Scopes, ConfigError>,
     ) -> Result<Self, ConfigError> {
         let base = |setting| text(json, setting).map(|base| base.unwrap_or(provider.default_base));
         let endpoints = Endpoints::new(
@@ -98,12 +115,13 @@ impl Settings {
         }
         Ok(Self {
             provider,
-            client_id: client_id?,
+            client_id: ClientId::parse(STAND_IN)?,
             endpoints,
             redirect_uri,
-            scopes: scopes(json)?,
+            scopes: Scopes::default(),
             session: DEFAULT_SESSION.to_owned(),
             warn_before_ms: WARN_BEFORE_MS,
+            lacks: None,
         })
     }
 }
@@ -115,6 +133,10 @@ fn text(json: &Json, setting: Setting) -> Result<Option<&str>, ConfigError> {
         Some(Json::Text(text)) => Ok(Some(text)),
         Some(_) => Err(ConfigError::WrongType(setting)),
     }
+}
+
+fn client_id(json: &Json) -> Result<ClientId, ConfigError> {
+    ClientId::parse(text(json, Setting::ClientId)?.unwrap_or_default())
 }
 
 /// The configured redirect URI, or the callback page beside this one.
@@ -212,6 +234,33 @@ mod tests {
             .to_string(),
             "read profile"
         );
+    }
+
+    #[test]
+    fn settings_without_a_client_id_or_scopes_still_say_what_to_register() {
+        let page = Page {
+            address: HttpUrl::parse("https://dash.example/sell/").unwrap(),
+        };
+        for (json, fault) in [
+            (
+                r#"{"client_id":"","scopes":["read"]}"#,
+                ConfigError::Missing(Setting::ClientId),
+            ),
+            (
+                r#"{"client_id":"c"}"#,
+                ConfigError::Missing(Setting::Scopes),
+            ),
+        ] {
+            let settings = Settings::for_setup(&SELL, &Json::from_text(json), &page).unwrap();
+            assert_eq!(settings.lacks, Some(fault));
+            assert!(settings.scopes.is_empty());
+            assert_eq!(
+                settings.redirect_uri.as_str(),
+                "https://dash.example/sell/callback.html"
+            );
+        }
+        let wrong = Json::from_text(r#"{"client_id":"","redirect_uri":"callback.html"}"#);
+        assert!(Settings::for_setup(&SELL, &wrong, &page).is_err());
     }
 
     #[test]

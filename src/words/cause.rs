@@ -29,6 +29,7 @@ pub fn of_outcome(kind: &str, error: Option<&str>) -> Cause {
         "unknown_state" => (ErrorKind::StateMismatch, causes.unknown_state),
         "expired_attempt" => (ErrorKind::StateMismatch, causes.expired_attempt),
         "foreign_token" => (ErrorKind::StateMismatch, causes.foreign_token),
+        "not_captured" => (ErrorKind::RedirectMismatch, causes.not_captured),
         "storage_full" => (ErrorKind::StorageBlocked, causes.storage_full),
         "not_an_answer" => (ErrorKind::AnswerMalformed, causes.not_an_answer),
         "too_large" | "too_many_parameters" => (ErrorKind::AnswerMalformed, causes.too_large),
@@ -68,7 +69,7 @@ mod tests {
     use super::{of_error_code, of_outcome};
     use crate::words::{ErrorKind, Gap, advise};
 
-    const OUTCOMES: [&str; 18] = [
+    const OUTCOMES: [&str; 19] = [
         "too_large",
         "too_many_parameters",
         "malformed_encoding",
@@ -85,6 +86,7 @@ mod tests {
         "malformed_access_token",
         "malformed_scope",
         "not_an_answer",
+        "not_captured",
         "wasm_blocked",
         "storage_full",
     ];

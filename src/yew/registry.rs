@@ -54,7 +54,7 @@ pub(super) fn set_up(name: &str, options: Vec<(&'static str, String)>) {
 
 /// A page that names no redirect URI is its own.
 fn start(options: Vec<(&'static str, String)>) -> Entry {
-    let address = page::address().ok_or(ConfigError::Unreadable)?;
+    let address = page::address().ok_or(ConfigError::InsecurePage)?;
     let mut members = Members::default();
     if !options.iter().any(|(option, _)| *option == "redirect_uri") {
         members.put("redirect_uri", address.as_str());

@@ -8,14 +8,12 @@
 // What is shipped must fit three kilobytes, core included. The build drops comments and shortens
 // names, but only those of variables: hence lists where objects would read better.
 (() => {
-  'use strict';
-
   // What could not be stored waits behind this door for the application, to be taken once. The
   // door also tells that the script has run: a second copy on a page does nothing.
   const door = Symbol.for('sell-elements.capture');
   if (window[door]) return;
   let kept = null;
-  Object.defineProperty(window, door, { value: () => [kept, kept = null][0] });
+  window[door] = () => [kept, kept = null][0];
 
   // Every call to the browser may throw: storage blocked or full, history in a sandboxed frame.
   const tried = call => {
@@ -29,12 +27,14 @@
 
   // Finds the answer, clears the address of it and uses up its attempt, before anybody looks
   // further. Whatever has a state of ours in it is an answer to us: nobody else knows one. The
-  // search forgives broken escapes, the judge does not.
+  // search forgives broken escapes, the judge does not. The attempt of a sign-in window is kept by
+  // the page that opened it, so of that one only the state is known here, by its mark.
   const seize = () => {
     const attempts = tried(() => JSON.parse(storage('get', 'attempts')[0]).filter(record => record.v === 1 && /^[\w-]{43}$/.test(record.state))) || [];
     let answer;
     const [hash, search] = [location.hash, location.search].map((part, fromQuery) => {
-      const found = attempts.find(attempt => unescape(part).includes(attempt.state));
+      const [, state] = /state=(popup\.[\w-]{43})/.exec(part) || [];
+      const found = attempts.find(attempt => unescape(part).includes(attempt.state)) || state && { state };
       if (!found) return part;
       // Of the fragment a route of the page stays: `strip_route` of the core crate, in one line.
       // Of the query the page's own parameters stay.
@@ -81,10 +81,25 @@
     return storage('set', key, text) || void (kept = { [key.split(':')[0]]: text });
   };
 
+  // Hands the answer to the page that opened this window, by a channel of a name that nobody else
+  // knows and by a message to our origin. Who says that it was taken knows the state as well.
+  const handOver = (text, fromQuery, state) => {
+    const message = { type: 'sell-elements:answer', state: state, hash: fromQuery ? '' : '#' + text, search: fromQuery ? '?' + text : '' };
+    const taken = ({ data }) => data?.state === state && close();
+    addEventListener('message', taken);
+    opener?.postMessage(message, location.origin);
+    tried(() => {
+      const channel = new BroadcastChannel('sell-elements:popup:' + state);
+      channel.onmessage = taken;
+      channel.postMessage(message);
+    });
+  };
+
   const capture = () => {
     const answer = seize();
     if (!answer) return;
     const [text, fromQuery, attempt, clean] = answer;
+    if (!attempt.v) return handOver(text, fromQuery, attempt.state);
     const [kind, texts] = tried(() => judge(text, fromQuery, attempt)) || ['wasm_blocked'];
     let done;
     if (kind === 'granted') {

@@ -1,11 +1,14 @@
 // The setup check: what a page has to be for sign-in to work, each with the exact line to change.
 
 import { framed, sandboxTokens } from "./frame.js";
-import { forbidsConnection, forbidsWasm, missingHash, ownHeaders, policiesOf, suggestedPolicy, widened } from "./policy.js";
+import { forbidsConnection, forbidsWasm, missingHash, ownHeaders, policiesOf, widened, writtenHere, writtenIn } from "./policy.js";
 import { USUAL_API, lineToChange, lineWith, ownRedirect } from "./setting.js";
 
 /** The door that the capture script leaves open once it has run. */
 const CAPTURE = Symbol.for("sell-elements.capture");
+
+/** What lets WebAssembly run. */
+const WASM = "'wasm-unsafe-eval'";
 
 const verdict = (id, ok, found, fix) => ({ id, ok, found, ...(ok !== true && fix && { fix }) });
 
@@ -56,9 +59,17 @@ const popup = (headers) => {
   return verdict("popup", true, "Nothing found that forbids windows.");
 };
 
-const policy = (policies, apiBase) => {
-  const broken = policies.find((text) => forbidsWasm(text) || forbidsConnection(text, apiBase));
-  if (broken !== undefined) return verdict("csp", false, broken, suggestedPolicy(apiBase));
+/** A policy with the least added that the elements need; the policy itself where they need nothing. */
+const mended = (policy, apiBase) => {
+  const run = forbidsWasm(policy) ? widened(policy, "script-src", [WASM]) : policy;
+  return forbidsConnection(run, apiBase) ? widened(run, "connect-src", [apiBase]) : run;
+};
+
+const policy = (headers, apiBase) => {
+  const policies = policiesOf(headers, writtenHere());
+  const broken = policies.find((text) => mended(text, apiBase) !== text);
+  if (broken !== undefined) return verdict("csp", false, broken, mended(broken, apiBase));
+  if (!headers) return verdict("csp", null, "Its own headers could not be read.", "connect-src 'self' " + apiBase);
   const found = policies.length > 0 ? policies.join(", ") : "no policy in sight";
   return verdict("csp", true, found);
 };
@@ -81,17 +92,18 @@ const redirectOrigin = (redirect) => {
 
 const redirectFix = (given) => lineWith("redirect-uri", ownRedirect(given));
 
-/**
- * What stops the script of a redirect page: our own, which takes the answer. A policy that does leaves
- * the token in the address.
- */
-const hindrance = async (response) => {
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const script = [...page.scripts].find(({ text }) => text.includes("sellElementsLeave"));
-  if (!script || !crypto.subtle) return undefined;
-  for (const policy of policiesOf(response.headers, page)) {
-    const hash = await missingHash(policy, script);
-    if (hash || forbidsWasm(policy)) return { policy, fix: widened(policy, [hash, "'wasm-unsafe-eval'"].filter(Boolean)) };
+/** The script of a redirect page that takes the answer: written into callback.html, or capture.js. */
+const takerOf = (markup) => {
+  const scripts = [...markup.matchAll(/<script\b([^>]*)>(.*?)<\/script/gis)];
+  const taker = scripts.find(([, tag, text]) => text.includes("sellElementsLeave") || /\bsrc=\S*\bcapture\.js\b/i.test(tag));
+  return taker && { text: taker[2], nonce: /\bnonce="?([^"\s]+)/i.exec(taker[1])?.[1] };
+};
+
+/** What stops that script. A policy that does leaves the token in the address. */
+const hindrance = async (taker, policies) => {
+  for (const policy of crypto.subtle ? policies : []) {
+    const hash = taker.text && (await missingHash(policy, taker));
+    if (hash || forbidsWasm(policy)) return { policy, fix: widened(policy, "script-src", [hash, WASM].filter(Boolean)) };
   }
   return undefined;
 };
@@ -104,9 +116,13 @@ const redirectPage = async (redirect) => {
   try {
     const response = await fetch(redirect.origin + redirect.pathname, { redirect: "manual", cache: "no-store", referrerPolicy: "no-referrer" });
     if (response.type === "opaqueredirect") return verdict(id, false, "It redirects, and a redirect may lose the answer.", fix);
-    const stop = response.status === 200 && (await hindrance(response));
+    if (response.status !== 200) return verdict(id, false, "Status " + response.status, fix);
+    const markup = await response.text();
+    const taker = takerOf(markup);
+    if (!taker && !isOwnPage(redirect)) return verdict(id, false, "Another page answers there.", fix);
+    const stop = taker && (await hindrance(taker, policiesOf(response.headers, writtenIn(markup))));
     if (stop) return verdict(id, false, "Its policy stops its script: " + stop.policy, "Content-Security-Policy of " + redirect.pathname + ": " + stop.fix);
-    return verdict(id, response.status === 200, "Status " + response.status, fix);
+    return verdict(id, true, "It takes the answer.");
   } catch {
     return verdict(id, null, "It could not be asked for: connect-src needs 'self', or there is no connection.", fix);
   }
@@ -147,7 +163,7 @@ export const setupChecks = async (element) => {
   const api = addressOf(apiBase);
   const headers = await ownHeaders();
   const checks = [await settings(element), secureContext(), storage(), framing(), popup(headers)];
-  if (api) checks.push(policy(policiesOf(headers, document), api.origin));
+  if (api) checks.push(policy(headers, api.origin));
   if (redirect) checks.push(captureFirst(redirect), redirectOrigin(redirect), await redirectPage(redirect));
   else checks.push(verdict("redirect-uri", false, redirectUri, redirectFix(redirectUri)));
   if (api) checks.push(await apiReadable(api.origin));

@@ -3,6 +3,7 @@
 import { elements } from "./contract.js";
 import { Core } from "./core.js";
 import { reflect } from "./reflect.js";
+import { dropStray } from "./stray.js";
 import { warnOnce } from "./warn.js";
 
 /** Where there is no page, as on a server, the classes can still be imported. */
@@ -33,6 +34,7 @@ export class SellElement extends Base {
    */
   static define(tag = this.tag, registry = globalThis.customElements) {
     if (!registry) return;
+    dropStray();
     if (registry.get(tag)) {
       warnOnce("<" + tag + "> is defined already; the first definition is kept. Import the package once.");
       return;

@@ -3,6 +3,7 @@
 import { send } from "./body.js";
 import { endSession, modeOf, moreScopes, readToken, scopeList, settingsOf } from "./session.js";
 import { asSellError, sellError } from "./errors.js";
+import { dropStray } from "./stray.js";
 import { guarded, guardedLater, init, loadEngine, whenStopped } from "./wasm.js";
 
 /** A session of the page's own making. */
@@ -191,6 +192,7 @@ class HeadlessSession {
  */
 export const createSession = async (options) => {
   if (!globalThis.document) throw sellError("pageless");
+  dropStray();
   try {
     const engine = await loadEngine();
     const settings = { session: options?.session, ...settingsOf({ ...options, scope: scopeList(options?.scopes).join(" ") }) };

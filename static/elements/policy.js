@@ -11,16 +11,30 @@ export const ownHeaders = async () => {
 };
 
 /**
+ * The policies that are written into a page. Markup is searched as the text that it is: where a policy
+ * requires trusted types, a page may not parse any.
+ *
+ * @param {string} markup
+ * @returns {string[]}
+ */
+export const writtenIn = (markup) => {
+  const tags = [...markup.matchAll(/<meta\b[^>]*http-equiv=["']?content-security-policy["'\s][^>]*/gi)];
+  return tags.map(([tag]) => /\bcontent=(["'])(.*?)\1/is.exec(tag)?.[2] ?? "");
+};
+
+/** The same of this page. */
+export const writtenHere = () => [...document.querySelectorAll('meta[http-equiv="content-security-policy" i]')].map(({ content }) => content);
+
+/**
  * The policies in force on a page, from the header and from the markup.
  *
  * @param {Headers | null} headers
- * @param {Document} page
+ * @param {string[]} written
  * @returns {string[]}
  */
-export const policiesOf = (headers, page) => {
+export const policiesOf = (headers, written) => {
   const sent = headers?.get("content-security-policy");
-  const written = [...page.querySelectorAll('meta[http-equiv="content-security-policy" i]')];
-  return [...(sent ? sent.split(",") : []), ...written.map(({ content }) => content)].map((text) => text.trim());
+  return [...(sent ? sent.split(",") : []), ...written].map((text) => text.trim());
 };
 
 /** The sources of the first of these directives, or of `default-src`; nothing where none is there. */
@@ -49,7 +63,7 @@ const hashesOf = (text) => {
  * What a policy lacks to let a script run that is written into its page (CSP Level 3 §6.7.3.3).
  *
  * @param {string} policy
- * @param {HTMLScriptElement} script
+ * @param {{ text: string, nonce?: string }} script
  * @returns {Promise<string | undefined>} the hash to add; nothing where the script may run
  */
 export const missingHash = async (policy, { text, nonce }) => {
@@ -61,10 +75,17 @@ export const missingHash = async (policy, { text, nonce }) => {
   return isOpen || [...hashes, "'nonce-" + nonce + "'"].some((source) => allowed.includes(source)) ? undefined : hashes[0];
 };
 
-/** The directive that also has these sources. */
-export const widened = (policy, further) => {
-  const before = (sources(policy, "script-src") ?? []).filter((source) => source !== "'none'");
-  return ["script-src", ...new Set([...before, ...further])].join(" ");
+/**
+ * The policy with these sources added to a directive, and nothing else of it changed. A directive
+ * that is not there yet begins with what stood for it.
+ */
+export const widened = (policy, name, further) => {
+  const before = (sources(policy, name) ?? []).filter((source) => source !== "'none'");
+  const wide = [name, ...new Set([...before, ...further])].join(" ");
+  const directives = policy.split(";").map((directive) => directive.trim()).filter(Boolean);
+  const place = directives.findIndex((directive) => directive.split(/\s/)[0].toLowerCase() === name);
+  directives.splice(place < 0 ? directives.length : place, 1, wide);
+  return directives.join("; ");
 };
 
 const matches = (source, origin) => {

@@ -149,6 +149,8 @@ pub struct Causes {
     pub storage_full: &'static str,
     /// The callback page was opened by hand.
     pub not_an_answer: &'static str,
+    /// The answer came to a page without the script that takes it.
+    pub not_captured: &'static str,
     /// The answer is far larger than an answer can be.
     pub too_large: &'static str,
     /// A parameter came twice: RFC 6749 §3.1.

@@ -61,7 +61,7 @@ pub struct ConfigFaults {
     pub url_too_long: &'static str,
     /// The address cannot be read.
     pub url_malformed: &'static str,
-    /// The address is not secure.
+    /// The address is not a whole one, or not secure.
     pub url_not_secure: &'static str,
     /// A name or password is in it.
     pub url_credentials: &'static str,

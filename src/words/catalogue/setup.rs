@@ -57,16 +57,16 @@ pub struct Setup {
     pub storage: &'static str,
     /// Check: inside a frame.
     pub framing: &'static str,
-    /// Check: the client ID is set.
-    pub client_id_set: &'static str,
-    /// Check: the redirect URL is on this site.
-    pub redirect_here: &'static str,
+    /// Check: the settings without a default are set.
+    pub settings_given: &'static str,
     /// Check: the capture script ran first.
     pub capture_first: &'static str,
     /// Check: the API's answers can be read.
     pub api_readable: &'static str,
     /// Fix: serve the page securely.
     pub fix_secure: &'static str,
+    /// Fix: set what is missing.
+    pub fix_settings: &'static str,
     /// Fix: let the browser keep data.
     pub fix_storage: &'static str,
     /// Fix: open the page by itself.

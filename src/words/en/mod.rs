@@ -139,6 +139,7 @@ static CAUSES: Causes = Causes {
     expired_attempt: "The sign-in was begun more than ten minutes ago",
     foreign_token: "The token was made for another app",
     storage_full: "Storage is full",
+    not_captured: "callback.html is not at the redirect URL",
     not_an_answer: "The page was opened without an answer from Sell",
     too_large: "It was far larger than an answer can be",
     repeated_parameter: "A value was in it twice",

@@ -76,7 +76,7 @@ pub(super) static CONFIG: ConfigFaults = ConfigFaults {
     mixed_content: "is http on an https page, which browsers block.",
     url_too_long: "is too long.",
     url_malformed: "is not a plain address of letters, digits and dots.",
-    url_not_secure: "must begin with https, or be on this computer.",
+    url_not_secure: "must be a whole address with https, or on this computer.",
     url_credentials: "must not hold a user name or password.",
     url_fragment: "must not hold a # part.",
     url_query: "must not hold a ? part.",

@@ -71,7 +71,7 @@ pub(super) static CALLS: Calls = Calls {
 pub(super) static SETUP: Setup = Setup {
     title: "Setup",
     lead: "In Sell, open Settings, Integrations, OAuth, Developer Apps and add an app with this \
-           redirect URL.",
+           redirect URL. Its client ID goes into config.json.",
     client_id: "Client ID",
     redirect_url: "Redirect URL",
     redirect_hint: "Sell compares it character by character.",
@@ -96,11 +96,11 @@ pub(super) static SETUP: Setup = Setup {
     secure_context: "The page is loaded over https, or from this computer",
     storage: "The browser stores for this site",
     framing: "The page is not inside a frame",
-    client_id_set: "A client ID is set",
-    redirect_here: "The redirect URL is on this site",
+    settings_given: "Client ID and scopes are set",
     capture_first: "The capture script ran before everything else",
     api_readable: "Answers of the API can be read here",
     fix_secure: "serve this page over https",
+    fix_settings: "set what is missing in config.json",
     fix_storage: "allow site data for this page in the browser's settings",
     fix_framing: "open this page by itself, outside the frame",
     fix_capture: "put <script src=\"capture.js\"></script> first in the page's head",

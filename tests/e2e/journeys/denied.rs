@@ -1,6 +1,7 @@
 //! The person or the server says no.
 
-use sell_journeys::{Outcome, Plan, journey};
+use sell_journeys::{Journey, Outcome, Plan, journey};
+use serde_json::Value;
 
 const DENIED: &str = "Access was not granted";
 
@@ -52,6 +53,13 @@ fn a_denial_in_the_query_is_the_same_denial_and_leaves_the_address() -> Outcome 
     })
 }
 
+/// What the page shows as a failure.
+async fn failures(journey: &Journey) -> Outcome<Vec<String>> {
+    let script = "return [...document.querySelectorAll('.sell-notice:not([data-tone=neutral])')]
+        .map((notice) => notice.innerText)";
+    journey.browser().script(script, Value::Null).await
+}
+
 #[test]
 fn a_sign_in_that_was_abandoned_by_going_back_is_no_failure() -> Outcome {
     journey(Plan::default(), async |journey| {
@@ -61,6 +69,14 @@ fn a_sign_in_that_was_abandoned_by_going_back_is_no_failure() -> Outcome {
         journey.browser().web().back().await?;
         journey.app().wait_for_status("signed-out").await?;
         assert!(journey.start().can_sign_in().await?);
+        assert_eq!(failures(journey).await?, [""; 0]);
+        // The same for a page that the browser did not keep.
+        journey.browser().web().refresh().await?;
+        journey
+            .app()
+            .wait_for_notice("The sign-in was not finished")
+            .await?;
+        assert_eq!(failures(journey).await?, [""; 0]);
         let token = {
             journey.start().sign_in().await?;
             journey.go_through().await?

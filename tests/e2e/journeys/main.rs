@@ -20,6 +20,7 @@ mod refused_call;
 mod replayed;
 mod revoke;
 mod scopes;
+mod set_up;
 mod speed;
 mod storage;
 mod substituted;

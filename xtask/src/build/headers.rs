@@ -14,14 +14,22 @@ const POLICY: &str = include_str!("../../policy.txt");
 /// Where Sell's API lives unless config.json says otherwise.
 const API: &str = "https://api.getbase.com";
 
+/// The app's page, by both its names.
+const START: [&str; 2] = ["/", "/index.html"];
+/// Files that another build changes under the same name.
+const MUTABLE: [&str; 5] = [
+    "/config.json",
+    "/capture.js",
+    "/boot.js",
+    "/styles/*",
+    "/icons/*",
+];
 /// Files whose names hold a hash of their content.
 const IMMUTABLE: [&str; 3] = [
     "/sell-elements-*",
     "/sell-embed-*",
     "/elements/sell-elements-*",
 ];
-/// How long a browser may keep them.
-const KEPT: &str = "Cache-Control: public, max-age=31536000, immutable";
 
 /// Features of the browser that no page of ours uses.
 const FEATURES: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -73,26 +81,40 @@ fn source_of(script: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
 }
 
+/// Blocks of a path with `*` for any rest of it, and the headers of that path. A header stands in one
+/// of the blocks that fit a file: some hosts send it once for each, and of two policies both count.
 fn text(pages: &str, callback: &str) -> String {
-    format!(
-        "# Headers to send with these files. Where config.json names other addresses than\n\
-         # {API}, put their origins in connect-src instead.\n\
-         # Send .wasm as application/wasm. Prefer the .br and .gz twins where they are accepted.\n\
+    let page = |names: &str, policy: &str, opener: &str, kept: &str| {
+        format!(
+            "{names}\n  Content-Security-Policy: {policy}\n  \
+             Cross-Origin-Opener-Policy: {opener}\n  Cache-Control: {kept}\n\n"
+        )
+    };
+    let kept =
+        |kept: &'static str| move |names: &&str| format!("{names}\n  Cache-Control: {kept}\n\n");
+    let mut text = format!(
+        "# Headers to send with these files: a block for each path, * being any rest of it. Every block\n\
+         # that fits a file counts, and none repeats a header of another: _headers files of static hosts\n\
+         # read this as it is, others write it in their own way. Paths are those of a site of its own.\n\
+         # Where config.json names other addresses than {API}, put their origins in\n\
+         # connect-src instead. Send .wasm as application/wasm. Prefer the .br and .gz twins where they\n\
+         # are accepted.\n\
          \n\
-         /*\n  Content-Security-Policy: {pages}\n  Referrer-Policy: no-referrer\n  \
-         X-Content-Type-Options: nosniff\n  Cross-Origin-Opener-Policy: same-origin\n  \
-         Permissions-Policy: {FEATURES}\n  Strict-Transport-Security: max-age=31536000\n  \
-         Cache-Control: no-cache\n\
-         \n\
-         /callback.html\n  Content-Security-Policy: {callback}\n  Cache-Control: no-store\n\
-         \n\
-         /embed.html\n  Cross-Origin-Opener-Policy: same-origin-allow-popups\n\
-         \n\
-         {}",
+         /*\n  Referrer-Policy: no-referrer\n  X-Content-Type-Options: nosniff\n  \
+         Permissions-Policy: {FEATURES}\n  Strict-Transport-Security: max-age=31536000\n\n"
+    );
+    for names in START {
+        text += &page(names, pages, "same-origin", "no-cache");
+    }
+    text += &page("/embed.html", pages, "same-origin-allow-popups", "no-cache");
+    text += &page("/callback.html", callback, "same-origin", "no-store");
+    text.extend(MUTABLE.iter().map(kept("no-cache")));
+    text.extend(
         IMMUTABLE
-            .map(|names| format!("{names}\n  {KEPT}\n"))
-            .join("\n")
-    )
+            .iter()
+            .map(kept("public, max-age=31536000, immutable")),
+    );
+    text
 }
 
 #[cfg(test)]
@@ -130,8 +152,57 @@ mod tests {
                 format!("\n\n{names}\n  Cache-Control: public, max-age=31536000, immutable\n");
             assert!(text.contains(&lines), "{text}");
         }
-        let lines = "\n\n/embed.html\n  Cross-Origin-Opener-Policy: same-origin-allow-popups\n";
-        assert!(text.contains(lines), "{text}");
+        let opener = "Cross-Origin-Opener-Policy: same-origin-allow-popups".to_owned();
+        assert!(sent(&text, "/embed.html").contains(&opener), "{text}");
+    }
+
+    /// What is sent with a file, by all blocks that fit it.
+    fn sent(text: &str, file: &str) -> Vec<String> {
+        let blocks = text.split("\n\n").skip(1);
+        let fits = blocks.filter(|block| {
+            let path = block.lines().next().unwrap_or_default();
+            match path.split_once('*') {
+                Some((start, _)) => file.starts_with(start),
+                None => file == path,
+            }
+        });
+        let lines = fits.flat_map(|block| block.lines().skip(1));
+        lines.map(|line| line.trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn every_file_gets_each_header_once_and_the_callback_page_its_own_policy() {
+        let text = text("pages", "callback");
+        for file in [
+            "/",
+            "/index.html",
+            "/embed.html",
+            "/callback.html",
+            "/config.json",
+            "/styles/app.css",
+            "/sell-elements-00ff.js",
+            "/elements/sell-elements-00ff.wasm",
+        ] {
+            let sent = sent(&text, file);
+            let mut names: Vec<_> = sent
+                .iter()
+                .filter_map(|line| line.split(':').next())
+                .collect();
+            names.sort_unstable();
+            let count = names.len();
+            names.dedup();
+            assert_eq!(names.len(), count, "{file}: {sent:?}");
+            assert!(names.contains(&"Cache-Control"), "{file}: {sent:?}");
+            let policy = match file {
+                "/callback.html" => Some("callback"),
+                "/" | "/index.html" | "/embed.html" => Some("pages"),
+                _ => None,
+            };
+            let found = sent
+                .iter()
+                .find_map(|line| line.strip_prefix("Content-Security-Policy: "));
+            assert_eq!(found, policy, "{file}");
+        }
     }
 
     #[test]

@@ -47,11 +47,12 @@ impl Session {
     /// Starts a session; one that this tab keeps goes on.
     ///
     /// # Errors
-    /// A `SellError` of kind `config_missing` that names the option which cannot work.
+    /// A `SellError` of kind `config_missing` that names the option which cannot work, or
+    /// `insecure_context`.
     #[wasm_bindgen(constructor)]
     pub fn new(given: &JsValue) -> Result<Session, JsValue> {
         let given = options(given);
-        let address = page::address().ok_or_else(|| config(&ConfigError::Unreadable))?;
+        let address = page::address().ok_or_else(|| config(&ConfigError::InsecurePage))?;
         let settings =
             read_options(&SELL, &given, &Page { address }).map_err(|error| config(&error))?;
         let mut browser = Browser::real();

@@ -2,27 +2,28 @@
 
 use super::{fixed, gaps, text};
 use crate::words::advice::AdviceText;
-use crate::words::advice::Severity::{Failure, Warning};
+use crate::words::advice::Severity::{Failure, Note, Warning};
 
 pub(super) const CONFIG_MISSING: AdviceText = text(
     Failure,
     [
         fixed("Sign-in is not set up"),
         fixed("No client ID or scope was given."),
-        gaps(
-            "Set them in {place}.",
-            "Add client-id and scope to the element.",
-        ),
+        gaps("Correct it in {place}.", "Correct it in the page."),
         fixed("Open setup"),
     ],
 );
 
+/// To leave is no failure, and nobody can tell it from a server that sends nobody back.
 pub(super) const REDIRECT_MISMATCH: AdviceText = text(
-    Failure,
+    Note,
     [
-        fixed("Sell did not come back"),
-        fixed("The redirect URL or the client ID probably differs from the registered one."),
-        fixed("Compare both with the app at Sell, character by character."),
+        fixed("The sign-in was not finished"),
+        gaps(
+            "{reason}.",
+            "It was left, or Sell does not know the redirect URL or the client ID.",
+        ),
+        fixed("Sign in again. If Sell shows an error, compare both."),
         fixed("Copy redirect URL"),
     ],
 );

@@ -10,6 +10,7 @@ mod classes;
 mod detached;
 mod errors;
 mod focus;
+mod forgotten;
 mod frames;
 mod given;
 mod given_up;

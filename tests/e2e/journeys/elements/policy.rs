@@ -74,6 +74,57 @@ fn a_policy_that_forbids_webassembly_is_named_with_the_line_to_change() -> Outco
     })
 }
 
+/// What the check says of the policy of a page that is opened under it.
+async fn said_of(journey: &Journey, policy: &str) -> Outcome<Value> {
+    open_under(journey, policy, "").await?;
+    let check = "return (await document.querySelector('sell-sign-in').check()).find(({ id }) => id === 'csp')";
+    journey.browser().script_later(check, Value::Null).await
+}
+
+#[test]
+fn a_policy_that_stops_sign_in_is_given_back_with_the_least_added() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let sell = journey.stage().sandbox_origin();
+        let kept = "img-src data:; script-src 'self' 'sha256-AAAA'";
+        let check = said_of(journey, &format!("{kept}; connect-src 'self'")).await?;
+        assert_eq!(check["ok"], false, "{check}");
+        let mended = format!("{kept} 'wasm-unsafe-eval'; connect-src 'self' {sell}");
+        assert_eq!(check["fix"], mended);
+        assert_eq!(said_of(journey, &mended).await?["ok"], true);
+        let check = said_of(journey, "default-src 'self'").await?;
+        let mended = format!(
+            "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' {sell}"
+        );
+        assert_eq!(check["fix"], mended);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_policy_that_hides_itself_from_the_check_is_unknown_and_not_passed() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let sell = journey.stage().sandbox_origin();
+        let check = said_of(journey, &format!("connect-src {sell}")).await?;
+        assert_eq!(check["ok"], Value::Null, "{check}");
+        assert_eq!(check["fix"], format!("connect-src 'self' {sell}"));
+        Ok(())
+    })
+}
+
+#[test]
+fn the_check_keeps_to_a_policy_that_requires_trusted_types() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let typed = format!("{}; require-trusted-types-for 'script'", strict(journey));
+        open_under(journey, &typed, "").await?;
+        let check = "return (await document.querySelector('sell-sign-in').check()).find(({ id }) => id === 'redirect-page')";
+        let check: Value = journey.browser().script_later(check, Value::Null).await?;
+        assert_eq!(check["ok"], true, "{check}");
+        let violations = journey.browser().told("violation").await?;
+        assert_eq!(violations, Vec::<Value>::new());
+        Ok(())
+    })
+}
+
 #[test]
 fn a_flipped_byte_of_the_module_stops_it_and_trying_again_heals() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
