@@ -65,14 +65,14 @@ pub(super) const APP: &[Budget] = &[
         what: "first load of the app",
         files: FIRST_LOAD,
         encoding: Encoding::Brotli,
-        limit: 94_600,
+        limit: 95_000,
         unit: "bytes brotli",
     },
     Budget {
         what: "Embed screen, with all elements",
         files: EMBED,
         encoding: Encoding::Brotli,
-        limit: 192_000,
+        limit: 193_000,
         unit: "bytes brotli",
     },
     Budget {
@@ -102,14 +102,14 @@ pub(super) const PACKAGE: &[Budget] = &[
         what: "headless door",
         files: &["headless.js", "sell-headless.wasm"],
         encoding: Encoding::Gzip,
-        limit: 64_460,
+        limit: 66_000,
         unit: "bytes gzip",
     },
     Budget {
         what: "all elements",
         files: &["cdn/sell-elements.js", "cdn/sell-elements.wasm"],
         encoding: Encoding::Gzip,
-        limit: 139_900,
+        limit: 143_000,
         unit: "bytes gzip",
     },
 ];

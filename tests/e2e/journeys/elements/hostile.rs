@@ -1,6 +1,7 @@
 //! What strangers can do to a page that embeds the elements without running a script in it.
 
 use sell_journeys::{Outcome, Plan, journey};
+use sell_stage::HostPage;
 use serde_json::{Value, json};
 
 #[test]
@@ -85,7 +86,14 @@ fn where_the_answer_would_come_to_this_page_no_window_is_opened() -> Outcome {
         let [origin, _] = embed.origins()?;
         let given = embed.sign_in(origin, "mode=\"popup\"");
         let callback = format!("redirect-uri=\"{origin}/sell-elements/callback.html\"");
-        embed.open(&given.replace(&callback, "")).await?;
+        // Without the capture script, which would hand it over.
+        let page = format!(
+            "<!doctype html><title>Host</title><script src=\"/host.js\"></script>\
+             <script type=\"module\" src=\"/sell-elements/sell-elements.js\"></script>{}",
+            given.replace(&callback, "")
+        );
+        embed.show("/", HostPage::markup(page))?;
+        journey.browser().go(&format!("{origin}/")).await?;
         embed.press().await?;
         let heard = embed.wait_to_hear("error").await?;
         let error = &heard.detail["error"];

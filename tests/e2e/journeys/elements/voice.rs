@@ -99,9 +99,9 @@ fn settings_that_cannot_work_are_said_by_one_element_and_named_by_the_others() -
             ("token", "scopes"),
             ("scopes", "paste"),
         ] {
-            wait_until_says(journey, "Add client-id and scope", &[id]).await?;
+            wait_until_says(journey, "Correct it in the page", &[id]).await?;
             remove(journey, id).await?;
-            wait_until_says(journey, "Add client-id and scope", &[next]).await?;
+            wait_until_says(journey, "Correct it in the page", &[next]).await?;
         }
         assert_eq!(embed.heard_of("error").await?.len(), 1);
         Ok(())
