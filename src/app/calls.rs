@@ -45,7 +45,7 @@ fn row(desk: &Rc<Desk>, call: &'static CallSpec, disabled: bool) -> Element {
             })) => Some(body),
             _ => None,
         },
-        busy: matches!(state, Some(CallState::Running(_))),
+        busy: matches!(state, Some(CallState::Running(..))),
         disabled,
         on_run: desk.on(Deed::Run(call)),
     }
@@ -56,7 +56,7 @@ fn cell(state: Option<&CallState>) -> CallCell {
     let calls = words().calls;
     let (tone, text) = match state {
         None | Some(CallState::NotSent) => (Tone::Neutral, calls.not_run),
-        Some(CallState::Running(_)) => (Tone::Working, calls.running),
+        Some(CallState::Running(..)) => (Tone::Working, calls.running),
         Some(CallState::Done(outcome)) => return done(outcome),
     };
     CallCell {
@@ -113,8 +113,8 @@ fn refused(failure: &Failure) -> (Tone, &'static str) {
 fn notice(desk: &Rc<Desk>, passport: &Passport, call: &'static CallSpec) -> Option<Element> {
     let part = desk.part();
     let (told, deed) = match part.call(call.id)? {
-        CallState::Running(Progress::Waiting(seconds)) => {
-            (Told::of(advice::of_pause(*seconds)), None)
+        CallState::Running(Progress::Waiting(seconds, _), _) => {
+            (Told::of(advice::of_pause(*seconds)), Some(Deed::Stop(call)))
         }
         CallState::Done(CallOutcome {
             result: Err(failure),
@@ -139,7 +139,10 @@ fn remedy(passport: &Passport, call: &'static CallSpec, failure: &Failure) -> Op
         ErrorKind::MissingScope => Deed::SignIn(with(&passport.held, call.needs)),
         ErrorKind::TokenRefused => Deed::SignIn(passport.asked.clone()),
         ErrorKind::Unreadable => Deed::Copy(Copied::Call(call)),
-        ErrorKind::ServerError | ErrorKind::Offline | ErrorKind::Timeout => Deed::Run(call),
+        ErrorKind::ServerError
+        | ErrorKind::RateLimited
+        | ErrorKind::Offline
+        | ErrorKind::Timeout => Deed::Run(call),
         _ => return None,
     })
 }

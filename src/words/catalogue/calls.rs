@@ -21,6 +21,10 @@ pub struct Calls {
     pub not_run: &'static str,
     /// Under way.
     pub running: &'static str,
+    /// It waits and goes on in `{span}`.
+    pub waiting: Phrase,
+    /// Ends the waiting.
+    pub stop: &'static str,
     /// The name of the button for `{call}`.
     pub run_call: Phrase,
     /// Opens the body of the answer to `{call}`.

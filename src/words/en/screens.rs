@@ -55,6 +55,11 @@ pub(super) static CALLS: Calls = Calls {
     action: "Action",
     not_run: "not run",
     running: "Running…",
+    waiting: Phrase::with_gaps(
+        "It continues by itself in {span}.",
+        "It continues by itself in a moment.",
+    ),
+    stop: "Stop",
     run_call: Phrase::with_gaps("Run {call}", "Run"),
     answer: Phrase::with_gaps("Answer to {call}", "Answer"),
     allowed: "Allowed",
