@@ -1,7 +1,7 @@
 //! From a problem or a failure to advice and, where the server said something, its words.
 
 use crate::protocol::error::Setting;
-use crate::protocol::exchange::{RetryAfter, TIMEOUT_MS};
+use crate::protocol::exchange::RetryAfter;
 use crate::protocol::url::UrlFault;
 use crate::protocol::{ConfigError, Failure, Refusal, TransportError};
 use crate::session::paste::PasteFault;
@@ -82,9 +82,9 @@ pub fn of_failure(failure: &Failure, needed: Option<&str>, held: Option<&str>) -
 fn seconds(failure: &Failure) -> Option<u32> {
     match (failure.refusal, failure.retry_after) {
         (Refusal::RateLimited, Some(after @ RetryAfter::Seconds(_))) => Some(after.pause(0)),
+        (Refusal::Transport(TransportError::Timeout(seconds)), _) => Some(seconds),
         // A time of day says nothing without a clock.
-        (Refusal::RateLimited, _) => None,
-        _ => Some(TIMEOUT_MS / 1000),
+        _ => None,
     }
 }
 
@@ -106,7 +106,7 @@ pub fn kind_of(refusal: Refusal) -> ErrorKind {
         Refusal::RateLimited => ErrorKind::RateLimited,
         Refusal::Server | Refusal::Unexpected | Refusal::Malformed(_) => ErrorKind::ServerError,
         Refusal::Transport(TransportError::Offline) => ErrorKind::Offline,
-        Refusal::Transport(TransportError::Timeout) => ErrorKind::Timeout,
+        Refusal::Transport(TransportError::Timeout(_)) => ErrorKind::Timeout,
         Refusal::Transport(TransportError::Unreadable | TransportError::TooLarge) => {
             ErrorKind::Unreadable
         }

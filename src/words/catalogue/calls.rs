@@ -31,20 +31,6 @@ pub struct Calls {
     pub answer: Phrase,
     /// The call is allowed.
     pub allowed: &'static str,
-    /// `{scope}` is missing.
-    pub missing_scope: Phrase,
-    /// Refused for another reason.
-    pub forbidden: &'static str,
-    /// The token was refused.
-    pub token_refused: &'static str,
-    /// Nothing at this address.
-    pub not_found: &'static str,
-    /// Too many calls.
-    pub rate_limited: &'static str,
-    /// A problem of Sell's.
-    pub server_error: &'static str,
-    /// The browser hid the answer.
-    pub unreadable: &'static str,
     /// `{status}` and `{ms}` milliseconds.
     pub measure: Phrase,
 }
