@@ -1,7 +1,7 @@
 //! From a problem or a failure to advice and, where the server said something, its words.
 
 use crate::protocol::error::Setting;
-use crate::protocol::exchange::TIMEOUT_MS;
+use crate::protocol::exchange::RetryAfter;
 use crate::protocol::url::UrlFault;
 use crate::protocol::{ConfigError, Failure, Refusal, TransportError};
 use crate::session::paste::PasteFault;
@@ -62,19 +62,29 @@ pub fn of_problem(problem: &Problem) -> Told {
 pub fn of_failure(failure: &Failure, needed: Option<&str>, held: Option<&str>) -> Told {
     let status = failure.status.map(|status| status.to_string());
     let report = &failure.report;
-    let span = time::span(u64::from(TIMEOUT_MS / 1000));
+    let span = seconds(failure).map(|seconds| time::span(u64::from(seconds)));
     let known = [
         gap("needed", needed),
         gap("held", held),
         gap("status", status.as_deref()),
         gap("logref", report.reference.as_deref()),
-        gap("span", Some(&span)),
+        gap("span", span.as_deref()),
         gap("reason", report.message.as_deref()),
     ];
     let quoted = report.message.as_deref();
     Told {
         advice: advise(kind_of(failure.refusal), &known),
         says: quotation(quoted.filter(|_| failure.refusal != Refusal::Content)),
+    }
+}
+
+/// How long the server asks us to wait, or how long we waited for it.
+fn seconds(failure: &Failure) -> Option<u32> {
+    match (failure.refusal, failure.retry_after) {
+        (Refusal::RateLimited, Some(after @ RetryAfter::Seconds(_))) => Some(after.pause(0)),
+        (Refusal::Transport(TransportError::Timeout(seconds)), _) => Some(seconds),
+        // A time of day says nothing without a clock.
+        _ => None,
     }
 }
 
@@ -96,7 +106,7 @@ pub fn kind_of(refusal: Refusal) -> ErrorKind {
         Refusal::RateLimited => ErrorKind::RateLimited,
         Refusal::Server | Refusal::Unexpected | Refusal::Malformed(_) => ErrorKind::ServerError,
         Refusal::Transport(TransportError::Offline) => ErrorKind::Offline,
-        Refusal::Transport(TransportError::Timeout) => ErrorKind::Timeout,
+        Refusal::Transport(TransportError::Timeout(_)) => ErrorKind::Timeout,
         Refusal::Transport(TransportError::Unreadable | TransportError::TooLarge) => {
             ErrorKind::Unreadable
         }
@@ -133,7 +143,12 @@ pub fn of_expiry(time: &str) -> Advice {
 #[must_use]
 pub fn of_pause(seconds: u32) -> Advice {
     let span = time::span(u64::from(seconds));
-    advise(ErrorKind::RateLimited, &[gap("span", Some(&span))])
+    let calls = words().calls;
+    Advice {
+        todo: calls.waiting.with("span", &span),
+        action: calls.stop.to_owned(),
+        ..with_reason(ErrorKind::RateLimited, None)
+    }
 }
 
 /// Advice of a kind about which nothing more is known.
@@ -244,6 +259,7 @@ fn of_url(fault: UrlFault) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::answer::{ErrorReport, FailureFacts};
     use crate::words::Severity;
 
     #[test]
@@ -254,5 +270,33 @@ mod tests {
             assert!(advice.why.contains(cause), "{}", advice.why);
         }
         assert_eq!(says, None);
+    }
+
+    fn busy(retry_after: Option<RetryAfter>) -> Advice {
+        let failure = Failure::new(FailureFacts {
+            refusal: Refusal::RateLimited,
+            status: Some(429),
+            report: ErrorReport::default(),
+            retry_after,
+        });
+        of_failure(&failure, None, None).advice
+    }
+
+    #[test]
+    fn a_call_that_was_given_up_as_too_many_promises_nothing() {
+        let advice = busy(Some(RetryAfter::Seconds(24)));
+        assert_eq!(advice.todo, "Wait 24 seconds, then try again.");
+        assert_eq!(advice.action, "Try again");
+        for unsaid in [None, Some(RetryAfter::At(1_760_000_000_000))] {
+            assert_eq!(busy(unsaid).todo, "Wait a minute, then try again.");
+        }
+    }
+
+    #[test]
+    fn a_call_that_waits_says_how_long_and_can_be_stopped() {
+        let advice = of_pause(24);
+        assert_eq!(advice.title, busy(None).title);
+        assert_eq!(advice.todo, "It continues by itself in 24 seconds.");
+        assert_eq!(advice.action, "Stop");
     }
 }

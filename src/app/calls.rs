@@ -7,7 +7,7 @@ use super::local::{CallState, Copied};
 use super::notices::{self, action};
 use crate::advice::{self, Told};
 use crate::components::{CallCell, CallRow, Element, Tone, call_table, el};
-use crate::protocol::{CallSpec, Failure, Refusal, Scope, Scopes};
+use crate::protocol::{CallSpec, Failure, Scope, Scopes};
 use crate::runtime::{CallOutcome, Progress};
 use crate::session::{Passport, Status};
 use crate::words::{ErrorKind, Gap, words};
@@ -37,7 +37,7 @@ fn row(desk: &Rc<Desk>, call: &'static CallSpec, disabled: bool) -> Element {
         path: call.path,
         title: words().calls.call_title(call.id),
         needs: call.needs,
-        outcome: cell(state),
+        outcome: cell(call, state),
         body: match state {
             Some(CallState::Done(CallOutcome {
                 result: Ok((_, body)),
@@ -45,34 +45,35 @@ fn row(desk: &Rc<Desk>, call: &'static CallSpec, disabled: bool) -> Element {
             })) => Some(body),
             _ => None,
         },
-        busy: matches!(state, Some(CallState::Running(_))),
+        busy: matches!(state, Some(CallState::Running(..))),
         disabled,
         on_run: desk.on(Deed::Run(call)),
     }
     .view()
 }
 
-fn cell(state: Option<&CallState>) -> CallCell {
+fn cell(call: &CallSpec, state: Option<&CallState>) -> CallCell {
     let calls = words().calls;
     let (tone, text) = match state {
         None | Some(CallState::NotSent) => (Tone::Neutral, calls.not_run),
-        Some(CallState::Running(_)) => (Tone::Working, calls.running),
-        Some(CallState::Done(outcome)) => return done(outcome),
+        Some(CallState::Running(..)) => (Tone::Working, calls.running),
+        Some(CallState::Done(outcome)) => return done(call, outcome),
     };
     CallCell {
         tone,
-        text,
+        text: text.to_owned(),
         detail: String::new(),
     }
 }
 
-fn done(outcome: &CallOutcome) -> CallCell {
+/// What a call brought. A failure has one title, here and above what to do about it.
+fn done(call: &CallSpec, outcome: &CallOutcome) -> CallCell {
     let calls = words().calls;
     let (tone, text, status) = match &outcome.result {
-        Ok((status, _)) => (Tone::Works, calls.allowed, Some(*status)),
+        Ok((status, _)) => (Tone::Works, calls.allowed.to_owned(), Some(*status)),
         Err(failure) => {
-            let (tone, text) = refused(failure);
-            (tone, text, failure.status)
+            let advice = advice::of_failure(failure, Some(call.needs), None).advice;
+            (Tone::from(advice.severity), advice.title, failure.status)
         }
     };
     let detail = status.map_or_else(
@@ -94,27 +95,12 @@ fn done(outcome: &CallOutcome) -> CallCell {
     CallCell { tone, text, detail }
 }
 
-fn refused(failure: &Failure) -> (Tone, &'static str) {
-    let calls = words().calls;
-    match failure.refusal {
-        Refusal::MissingScope => (Tone::Refused, calls.missing_scope.neutral),
-        Refusal::Forbidden => (Tone::Refused, calls.forbidden),
-        Refusal::Token => (Tone::Refused, calls.token_refused),
-        Refusal::NotFound => (Tone::Refused, calls.not_found),
-        Refusal::RateLimited => (Tone::Soon, calls.rate_limited),
-        Refusal::Content | Refusal::Server | Refusal::Unexpected | Refusal::Malformed(_) => {
-            (Tone::Refused, calls.server_error)
-        }
-        Refusal::Transport(_) => (Tone::Unknown, calls.unreadable),
-    }
-}
-
 /// What to do about the last call, where it did not bring what it should.
 fn notice(desk: &Rc<Desk>, passport: &Passport, call: &'static CallSpec) -> Option<Element> {
     let part = desk.part();
     let (told, deed) = match part.call(call.id)? {
-        CallState::Running(Progress::Waiting(seconds)) => {
-            (Told::of(advice::of_pause(*seconds)), None)
+        CallState::Running(Progress::Waiting(seconds, _), _) => {
+            (Told::of(advice::of_pause(*seconds)), Some(Deed::Stop(call)))
         }
         CallState::Done(CallOutcome {
             result: Err(failure),
@@ -139,7 +125,10 @@ fn remedy(passport: &Passport, call: &'static CallSpec, failure: &Failure) -> Op
         ErrorKind::MissingScope => Deed::SignIn(with(&passport.held, call.needs)),
         ErrorKind::TokenRefused => Deed::SignIn(passport.asked.clone()),
         ErrorKind::Unreadable => Deed::Copy(Copied::Call(call)),
-        ErrorKind::ServerError | ErrorKind::Offline | ErrorKind::Timeout => Deed::Run(call),
+        ErrorKind::ServerError
+        | ErrorKind::RateLimited
+        | ErrorKind::Offline
+        | ErrorKind::Timeout => Deed::Run(call),
         _ => return None,
     })
 }
@@ -148,4 +137,82 @@ fn with(held: &Scopes, needed: &str) -> Scopes {
     let mut scopes: Vec<Scope> = held.iter().cloned().collect();
     scopes.extend(Scope::parse(needed));
     Scopes::new(scopes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::answer::{ErrorReport, FailureFacts};
+    use crate::protocol::{Refusal, TransportError};
+    use crate::sell::SELL;
+
+    #[test]
+    fn a_row_says_of_a_failure_what_stands_above_its_advice() {
+        for (refusal, status, tone, title) in [
+            (
+                Refusal::Content,
+                Some(422),
+                Tone::Refused,
+                "Sell refused the content",
+            ),
+            (
+                Refusal::Server,
+                Some(503),
+                Tone::Refused,
+                "Sell has a problem",
+            ),
+            (
+                Refusal::MissingScope,
+                Some(403),
+                Tone::Refused,
+                "This call needs profile",
+            ),
+            (
+                Refusal::RateLimited,
+                Some(429),
+                Tone::Soon,
+                "Too many calls",
+            ),
+            (
+                Refusal::Transport(TransportError::Offline),
+                None,
+                Tone::Unknown,
+                "You are offline",
+            ),
+            (
+                Refusal::Transport(TransportError::Timeout(30)),
+                None,
+                Tone::Unknown,
+                "Sell did not answer in 30 seconds",
+            ),
+            (
+                Refusal::Transport(TransportError::Unreadable),
+                None,
+                Tone::Unknown,
+                "The browser hid Sell's answer",
+            ),
+        ] {
+            let failure = Failure::new(FailureFacts {
+                refusal,
+                status,
+                report: ErrorReport::default(),
+                retry_after: None,
+            });
+            let call = &SELL.calls[0];
+            let told = advice::of_failure(&failure, Some(call.needs), None).advice;
+            let row = done(
+                call,
+                &CallOutcome {
+                    milliseconds: 7,
+                    result: Err(failure),
+                },
+            );
+            assert_eq!((row.tone, row.text.as_str()), (tone, title));
+            assert_eq!(told.title, title);
+            let detail = status.map_or("Status unknown".to_owned(), |status| {
+                format!("{status} · 7 ms")
+            });
+            assert_eq!(row.detail, detail);
+        }
+    }
 }

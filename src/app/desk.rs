@@ -1,6 +1,6 @@
 //! What a screen works with, and what the person's deeds do.
 
-use std::cell::Ref;
+use std::cell::{Cell, Ref};
 use std::rc::Rc;
 
 use yew::{Callback, NodeRef};
@@ -14,7 +14,7 @@ use crate::browser::{clipboard, page};
 use crate::components::{DialogNodes, Theme};
 use crate::hooks::SessionHandle;
 use crate::protocol::{ApiPath, CallSpec, Now, Scopes};
-use crate::runtime::Runtime;
+use crate::runtime::{Progress, Runtime};
 use crate::session::{Event, Settings, View};
 
 /// One render's worth of everything: the session, the time, and what the screens remember.
@@ -69,6 +69,8 @@ pub(super) enum Deed {
     Revoke,
     /// Run a call.
     Run(&'static CallSpec),
+    /// Have a call that waits go no further.
+    Stop(&'static CallSpec),
     /// Put the problem away.
     Dismiss,
     /// Put the notice of how the last session ended away.
@@ -152,6 +154,7 @@ impl Desk {
             Deed::Ask(asking) => self.store.dispatch(Action::Ask(*asking)),
             Deed::Copy(what) => self.copy(*what),
             Deed::Run(call) => self.run(call),
+            Deed::Stop(call) => self.stop(call),
             Deed::Revoke => {
                 self.store.dispatch(Action::Ask(false));
                 self.runtime().dispatch(Event::RevokeAsked);
@@ -185,20 +188,40 @@ impl Desk {
         });
     }
 
+    /// Has a call that waits go no further: what it waits for is its answer.
+    fn stop(&self, call: &'static CallSpec) {
+        let answer = match self.part().call(call.id) {
+            Some(CallState::Running(Progress::Waiting(_, answer), permit)) => {
+                permit.set(false);
+                answer.clone()
+            }
+            _ => return,
+        };
+        let answer = CallState::Done(answer);
+        self.store.dispatch(Action::Call(call.id, answer));
+    }
+
     /// Runs a call. One that is running is not started twice.
     fn run(&self, call: &'static CallSpec) {
         self.store.dispatch(Action::Run(call));
-        let running = matches!(self.part().call(call.id), Some(CallState::Running(_)));
+        let running = matches!(self.part().call(call.id), Some(CallState::Running(..)));
         if running {
             return;
         }
         let (store, runtime) = (self.store.clone(), self.runtime().clone());
         let surface = Rc::clone(&self.surface);
+        let permit = Rc::new(Cell::new(true));
         spawn(async move {
-            let set = |state| store.dispatch(Action::Call(call.id, state));
+            let set = |state| {
+                if permit.get() {
+                    store.dispatch(Action::Call(call.id, state));
+                }
+                permit.get()
+            };
             let outcome = match ApiPath::parse(call.path) {
                 Some(path) => {
-                    let on_progress = |progress| set(CallState::Running(progress));
+                    let on_progress =
+                        |progress| set(CallState::Running(progress, Rc::clone(&permit)));
                     runtime.call(&path, on_progress).await
                 }
                 None => None,

@@ -1,7 +1,7 @@
 //! What the screens remember by themselves: nothing in here outlives the page, and what belongs to
 //! one screen is forgotten on the next.
 
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
 use yew::functional::UseForceUpdateHandle;
@@ -62,13 +62,16 @@ pub(super) enum Copied {
 /// Where a call stands.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum CallState {
-    /// It runs, or waits for the server's pause to end.
-    Running(Progress),
+    /// It runs, or waits for the server's pause to end, while its permit lasts.
+    Running(Progress, Permit),
     /// It was answered, or failed.
     Done(CallOutcome),
     /// No live token was held, so nothing was sent.
     NotSent,
 }
+
+/// Whether a call may go on.
+pub(super) type Permit = Rc<Cell<bool>>;
 
 /// A change of the state.
 #[derive(Debug)]
@@ -167,7 +170,7 @@ pub(super) fn use_local(first: fn() -> Screen) -> Store {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, Body, CallState, Copied, Local, Part, Progress, Screen};
+    use super::{Action, Body, CallState, Copied, Local, Part, Permit, Progress, Screen};
 
     fn after(actions: Vec<Action>) -> Local {
         let mut local = Local::new(Screen::Token);
@@ -203,7 +206,10 @@ mod tests {
     #[test]
     fn a_call_stands_where_it_was_told_to_stand_last() {
         let local = after(vec![
-            Action::Call("deals", CallState::Running(Progress::Running)),
+            Action::Call(
+                "deals",
+                CallState::Running(Progress::Running, Permit::default()),
+            ),
             Action::Call("me", CallState::NotSent),
             Action::Call("deals", CallState::NotSent),
         ]);

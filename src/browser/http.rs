@@ -103,6 +103,7 @@ fn build(request: &Request, limit: &Limit) -> Result<web_sys::Request, JsValue> 
 pub(super) struct Limit {
     pub(super) controller: AbortController,
     is_up: Rc<Cell<bool>>,
+    seconds: u32,
     _timer: Timeout,
 }
 
@@ -120,6 +121,7 @@ impl Limit {
         Some(Self {
             controller,
             is_up,
+            seconds: milliseconds / 1000,
             _timer: timer,
         })
     }
@@ -128,7 +130,7 @@ impl Limit {
     pub(super) fn fault(&self) -> TransportError {
         let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
         match (self.is_up.get(), online) {
-            (true, _) => TransportError::Timeout,
+            (true, _) => TransportError::Timeout(self.seconds),
             (false, false) => TransportError::Offline,
             (false, true) => TransportError::Unreadable,
         }

@@ -14,7 +14,7 @@ pub struct CallCell {
     /// How it is marked.
     pub tone: Tone,
     /// In a word or two, for instance `Allowed`.
-    pub text: &'static str,
+    pub text: String,
     /// What was measured, for instance `200 · 88 ms`.
     pub detail: String,
 }
@@ -94,7 +94,7 @@ impl CallCell {
         el("span.sell-call-result")
             .attr("data-tone", self.tone.as_str())
             .child(glyph(self.tone))
-            .child(el("span.sell-call-verdict").text(self.text))
+            .child(el("span.sell-call-verdict").text(&self.text))
             .child(el("span.sell-call-detail").text(&self.detail))
     }
 }

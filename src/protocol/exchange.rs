@@ -98,8 +98,8 @@ pub enum TransportError {
     /// The browser withheld the answer: no network path, no CORS headers, a redirect, or a
     /// body that was cut short. Which of these, it does not say.
     Unreadable,
-    /// The time was up before the body ended.
-    Timeout,
+    /// So many seconds were up before the body ended.
+    Timeout(u32),
     /// The body was longer than the cap.
     TooLarge,
 }

@@ -17,12 +17,13 @@ pub struct CallOutcome {
 }
 
 /// What happens while a call runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Progress {
     /// It is on its way.
     Running,
-    /// The server asked for a pause of so many seconds; it is then tried once more.
-    Waiting(u32),
+    /// The server asked by this answer for a pause, of which so many seconds are left; the call is
+    /// then made once more.
+    Waiting(u32, CallOutcome),
 }
 
 impl Runtime {
@@ -30,18 +31,26 @@ impl Runtime {
     /// sent after the deadline.
     ///
     /// A 401 ends nothing by itself; the server is asked once about the token, and only its
-    /// word ends the session. A 429 is waited out once.
+    /// word ends the session. A 429 is waited out once, unless `on_progress` says to go no further.
     pub async fn call(
         &self,
         path: &ApiPath,
-        on_progress: impl Fn(Progress),
+        on_progress: impl Fn(Progress) -> bool,
     ) -> Option<CallOutcome> {
         on_progress(Progress::Running);
         let (serial, first) = self.call_once(path).await?;
         let (serial, outcome) = match &first.result {
             Err(failure) if failure.refusal == Refusal::RateLimited => {
-                self.wait_out(failure, &on_progress).await;
-                on_progress(Progress::Running);
+                let pause = self.pause_after(failure.retry_after);
+                for left in (1..=pause).rev() {
+                    if !on_progress(Progress::Waiting(left, first.clone())) {
+                        return Some(first);
+                    }
+                    sleep(1_000).await;
+                }
+                if !on_progress(Progress::Running) {
+                    return Some(first);
+                }
                 self.call_once(path).await?
             }
             _ => (serial, first),
@@ -50,13 +59,6 @@ impl Runtime {
             self.dispatch(Event::CallRefused { serial });
         }
         Some(outcome)
-    }
-
-    async fn wait_out(&self, failure: &Failure, on_progress: &impl Fn(Progress)) {
-        for left in (1..=self.pause_after(failure.retry_after)).rev() {
-            on_progress(Progress::Waiting(left));
-            sleep(1_000).await;
-        }
     }
 
     async fn call_once(&self, path: &ApiPath) -> Option<(u32, CallOutcome)> {

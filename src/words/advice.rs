@@ -197,7 +197,7 @@ mod tests {
         assert_eq!(advice.why, "Your token has read.");
         assert_eq!(advice.action, "Add write");
         let advice = advise(ErrorKind::RateLimited, &KNOWN);
-        assert_eq!(advice.todo, "It continues by itself in 12 seconds.");
+        assert_eq!(advice.todo, "Wait 12 seconds, then try again.");
     }
 
     #[test]

@@ -325,7 +325,7 @@ async fn scopes_theme_tabs_and_calls_report_what_was_chosen() {
             needs: "profile",
             outcome: CallCell {
                 tone: Tone::Neutral,
-                text: "not run",
+                text: "not run".to_owned(),
                 detail: String::new(),
             },
             body: Some("{\"a\":1}"),

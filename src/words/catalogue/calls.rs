@@ -21,26 +21,16 @@ pub struct Calls {
     pub not_run: &'static str,
     /// Under way.
     pub running: &'static str,
+    /// It waits and goes on in `{span}`.
+    pub waiting: Phrase,
+    /// Ends the waiting.
+    pub stop: &'static str,
     /// The name of the button for `{call}`.
     pub run_call: Phrase,
     /// Opens the body of the answer to `{call}`.
     pub answer: Phrase,
     /// The call is allowed.
     pub allowed: &'static str,
-    /// `{scope}` is missing.
-    pub missing_scope: Phrase,
-    /// Refused for another reason.
-    pub forbidden: &'static str,
-    /// The token was refused.
-    pub token_refused: &'static str,
-    /// Nothing at this address.
-    pub not_found: &'static str,
-    /// Too many calls.
-    pub rate_limited: &'static str,
-    /// A problem of Sell's.
-    pub server_error: &'static str,
-    /// The browser hid the answer.
-    pub unreadable: &'static str,
     /// `{status}` and `{ms}` milliseconds.
     pub measure: Phrase,
 }

@@ -55,16 +55,14 @@ pub(super) static CALLS: Calls = Calls {
     action: "Action",
     not_run: "not run",
     running: "Running…",
+    waiting: Phrase::with_gaps(
+        "It continues by itself in {span}.",
+        "It continues by itself in a moment.",
+    ),
+    stop: "Stop",
     run_call: Phrase::with_gaps("Run {call}", "Run"),
     answer: Phrase::with_gaps("Answer to {call}", "Answer"),
     allowed: "Allowed",
-    missing_scope: Phrase::with_gaps("Missing scope: {scope}", "Missing scope"),
-    forbidden: "Not allowed for you",
-    token_refused: "Token refused",
-    not_found: "Nothing at this address",
-    rate_limited: "Too many calls",
-    server_error: "Sell has a problem",
-    unreadable: "Hidden by the browser",
     measure: Phrase::with_gaps("{status} · {ms} ms", "Status unknown"),
 };
 

@@ -7,7 +7,7 @@ use sell_journeys::{Journey, Outcome, Plan, journey};
 async fn unknown_and_unharmed(journey: &Journey, token: &str) -> Outcome {
     let result = journey
         .token()
-        .run_until("GET /v2/deals", "Hidden by the browser")
+        .run_until("GET /v2/deals", "The browser hid Sell's answer")
         .await?;
     assert!(result.contains("Status unknown"), "{result}");
     assert_eq!(journey.app().status().await?, "active");
@@ -58,7 +58,7 @@ fn with_full_cors_every_refusal_is_read_for_what_it_is() -> Outcome {
         journey.sign_in().await?;
         journey.app().wait_for_verdict("Works").await?;
         let result = journey.token().run_until("GET /v2/deals", "403").await?;
-        assert!(result.starts_with("Missing scope"), "{result}");
+        assert!(result.starts_with("This call needs read"), "{result}");
         journey.open("/?view=setup").await?;
         let setup = journey.setup().text().await?;
         assert!(setup.contains("/callback.html"), "{setup}");

@@ -22,6 +22,14 @@ async fn recovers(journey: &Journey, token: &str) -> Outcome {
     journey.app().wait_for_verdict("Works").await
 }
 
+async fn wait_for_words(journey: &Journey, words: &str) -> Outcome {
+    let said = async || {
+        let text = journey.app().text().await?;
+        Ok(text.contains(words).then_some(()))
+    };
+    journey.browser().wait(words, said).await
+}
+
 #[test]
 fn a_busy_server_is_waited_for_as_long_as_it_says() -> Outcome {
     journey(Plan::default(), async |journey| {
@@ -39,6 +47,45 @@ fn a_busy_server_is_waited_for_as_long_as_it_says() -> Outcome {
             .await?;
         assert_eq!(journey.control().count("GET", "/v2/deals").await?, 2);
         assert_eq!(journey.app().status().await?, "active");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_call_that_waits_can_be_stopped_and_tried_again() -> Outcome {
+    journey(Plan::default(), async |journey| {
+        journey.sign_in().await?;
+        journey.app().wait_for_verdict("Works").await?;
+        let busy = json!({ "path": "/v2/deals", "status": 429, "retry_after": "30" });
+        journey.control().spoil(busy).await?;
+        journey.control().forget_requests().await?;
+        journey.token().run("GET /v2/deals").await?;
+        wait_for_words(journey, "continues by itself").await?;
+        journey.browser().press("Stop").await?;
+        wait_for_words(journey, "Wait 30 seconds, then try again.").await?;
+        assert!(!journey.app().text().await?.contains("continues"));
+        assert_eq!(journey.control().count("GET", "/v2/deals").await?, 1);
+        journey.browser().press("Try again").await?;
+        journey
+            .token()
+            .wait_for_result("GET /v2/deals", "200")
+            .await?;
+        assert_eq!(journey.control().count("GET", "/v2/deals").await?, 2);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_server_that_stays_busy_is_left_to_the_person() -> Outcome {
+    journey(Plan::default(), async |journey| {
+        journey.sign_in().await?;
+        journey.app().wait_for_verdict("Works").await?;
+        let busy = json!({ "path": "/v2/deals", "status": 429, "retry_after": "1", "count": 2 });
+        journey.control().spoil(busy).await?;
+        journey.control().forget_requests().await?;
+        journey.token().run("GET /v2/deals").await?;
+        wait_for_words(journey, "Wait 1 second, then try again.").await?;
+        assert_eq!(journey.control().count("GET", "/v2/deals").await?, 2);
         Ok(())
     })
 }

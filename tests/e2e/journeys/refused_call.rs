@@ -12,7 +12,7 @@ fn a_call_that_lacks_a_scope_names_it_and_keeps_the_session() -> Outcome {
         let token = journey.sign_in().await?;
         journey.app().wait_for_verdict("Works").await?;
         let result = journey.token().run_until(SELF, "403").await?;
-        assert!(result.starts_with("Missing scope"), "{result}");
+        assert!(result.starts_with("This call needs profile"), "{result}");
         let notice = journey
             .app()
             .wait_for_notice("This call needs profile")

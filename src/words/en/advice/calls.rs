@@ -53,10 +53,10 @@ pub(super) const RATE_LIMITED: AdviceText = text(
         fixed("Too many calls"),
         fixed("Sell allows 10 per second per token."),
         gaps(
-            "It continues by itself in {span}.",
-            "It continues by itself in a moment.",
+            "Wait {span}, then try again.",
+            "Wait a minute, then try again.",
         ),
-        fixed("Stop"),
+        fixed("Try again"),
     ],
 );
 
