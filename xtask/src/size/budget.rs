@@ -95,21 +95,21 @@ pub(super) const APP: &[Budget] = &[
 ///
 /// The aims are 30,720 bytes for the door and 122,880 for all elements: other libraries for the same
 /// take 63 and 79 KB before they show anything. These limits stand where the two have got to, so
-/// that they cannot grow back. Each step down lowers them; the door went up once, by 160 bytes, to mask
-/// tokens that a server writes back and to mark its windows as its own.
+/// that they cannot grow back. Each step down lowers them. They went up once, by 1.0 and 1.8 KB, for
+/// what a hostile reading and a stranger's trial had found.
 pub(super) const PACKAGE: &[Budget] = &[
     Budget {
         what: "headless door",
         files: &["headless.js", "sell-headless.wasm"],
         encoding: Encoding::Gzip,
-        limit: 66_000,
+        limit: 65_300,
         unit: "bytes gzip",
     },
     Budget {
         what: "all elements",
         files: &["cdn/sell-elements.js", "cdn/sell-elements.wasm"],
         encoding: Encoding::Gzip,
-        limit: 143_000,
+        limit: 141_700,
         unit: "bytes gzip",
     },
 ];
