@@ -83,6 +83,14 @@ const explain = (kind) => {
   app.replaceChildren(element("main", "sell-main", notice));
 };
 
+// Browsers give the focus of what is taken out of the page to nobody; it goes on to the content.
+let holder;
+addEventListener("focusin", ({ target }) => (holder = target));
+new MutationObserver(() => {
+  if (holder?.isConnected !== false || document.activeElement !== document.body) return;
+  document.querySelector("main").focus({ preventScroll: true });
+}).observe(document.body, { subtree: true, childList: true });
+
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 // The release build moves the hash of the module out of `integrity`, which browsers ignore there.
 const preload = document.querySelector('link[href="' + wasm + '"]');

@@ -57,7 +57,7 @@ fn registration(desk: &Rc<Desk>) -> Element {
     };
     el("div.sell-stack")
         .child(redirect.view())
-        .child(client.view())
+        .child_if(settings.lacks.is_none().then(|| client.view()))
 }
 
 fn parameters(settings: &Settings) -> Element {

@@ -80,7 +80,7 @@ async fn nothing_is_sent_after_the_deadline_even_before_a_tick_saw_it() {
         mono: START.mono + HOUR,
     });
     let outcome = runtime
-        .call(&ApiPath::parse("/v2/deals").unwrap(), |_| ())
+        .call(&ApiPath::parse("/v2/deals").unwrap(), |_| true)
         .await;
     assert_eq!(outcome, None);
     assert_eq!(calls_made(), "");

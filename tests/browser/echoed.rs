@@ -63,7 +63,7 @@ async fn a_token_in_the_body_of_a_call_is_masked() {
     until(&runtime, is_settled).await;
     pretend(200, &format!(r#"{{"you sent":"Bearer {}"}}"#, escaped()));
     let path = ApiPath::parse("/v2/users/self").unwrap();
-    let outcome = runtime.call(&path, |_| {}).await.unwrap();
+    let outcome = runtime.call(&path, |_| true).await.unwrap();
     let (_, body) = outcome.result.unwrap();
     assert!(body.contains("Bearer $ACCESS_TOKEN"), "{body}");
     restore_fetch();

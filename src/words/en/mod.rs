@@ -53,7 +53,7 @@ pub static PANELS: Panels = Panels {
     use_this_tab: "Use this tab instead",
     under_way: "Signing in is under way in the other window.",
     no_token: "Nobody is signed in here, so there is no token to look at.",
-    no_calls: "Sign in to see which of these calls your token opens.",
+    no_calls: "Sign in to see which calls your token opens.",
     connected: "Connected",
     owner: "User ID",
     session: "Your Sell session",

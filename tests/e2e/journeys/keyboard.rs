@@ -106,3 +106,24 @@ fn signing_in_looking_and_revoking_need_no_mouse() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn the_focus_of_a_button_that_goes_is_left_to_the_content() -> Outcome {
+    journey(Plan::default(), async |journey| {
+        journey.sign_in().await?;
+        journey.app().wait_for_verdict("Works").await?;
+        tab_to(journey, "Forget token").await?;
+        press(journey, Key::Enter).await?;
+        journey.app().wait_for_status("signed-out").await?;
+        let script = "return document.activeElement.tagName";
+        let look = async || {
+            let found: String = journey.browser().script(script, Value::Null).await?;
+            Ok((found == "MAIN").then_some(()))
+        };
+        journey
+            .browser()
+            .wait("the focus on the content", look)
+            .await?;
+        tab_to(journey, "Sign in to Sell").await
+    })
+}

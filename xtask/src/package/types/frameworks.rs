@@ -16,7 +16,7 @@ pub(super) fn react(contract: &Contract) -> String {
             "{}type {class}Jsx = DetailedHTMLProps<HTMLAttributes<Elements.{class}>, Elements.{class}> & {class}Attributes & {{\n{}}};\n\
              /** {description} For React 18 and before. */\n\
              export declare const {class}: ForwardRefExoticComponent<Omit<HTMLAttributes<Elements.{class}>, keyof {class}Properties> & {class}Properties & {{\n{}}} & RefAttributes<Elements.{class}>>;",
-            attributes(contract, element),
+            attributes(contract, element, "number"),
             handlers(contract, element, |event| format!("\"on{event}\"")),
             handlers(contract, element, of_property),
         );
@@ -31,13 +31,14 @@ pub(super) fn react(contract: &Contract) -> String {
 
 /// `types/vue.d.ts`: the elements in templates.
 pub(super) fn vue(contract: &Contract) -> String {
-    let mut out = format!("import type {{ HTMLAttributes }} from \"vue\";\n{IMPORTS}");
+    let mut out =
+        format!("import type {{ HTMLAttributes, ReservedProps }} from \"vue\";\n{IMPORTS}");
     for element in &contract.elements {
         let class = &element.class;
         let _ = writeln!(
             out,
-            "{}type {class}Vue = new () => Elements.{class} & {{ $props: HTMLAttributes & {class}Attributes & {{\n{}}} }};",
-            attributes(contract, element),
+            "{}type {class}Vue = new () => Elements.{class} & {{ $props: HTMLAttributes & ReservedProps & {class}Attributes & {{\n{}}} }};",
+            attributes(contract, element, TEXT_TOO),
             handlers(contract, element, of_property),
         );
     }
@@ -79,14 +80,22 @@ fn tags(contract: &Contract, ending: &str) -> String {
 /// Both files name our own types by this.
 const IMPORTS: &str = "import type * as Elements from \"./classes.js\";\n";
 
-/// Attributes by their own names, and by those of the properties.
-fn attributes(contract: &Contract, element: &Element) -> String {
+/// A number, or the text of one, as an attribute has it.
+const TEXT_TOO: &str = "number | `${number}`";
+
+/// Attributes by their own names, and by those of the properties, whose numbers are of this type: the
+/// templates of Vue are checked by these, whichever name stands there.
+fn attributes(contract: &Contract, element: &Element, numbers: &str) -> String {
     let class = &element.class;
     let mut out = format!("interface {class}Properties {{\n");
     let own = contract.attributes_of(element).into_iter();
     let own: Vec<_> = own.filter(|attribute| !attribute.native).collect();
     for attribute in &own {
-        let (meaning, name, kind) = (&attribute.meaning, attribute.property(), attribute.kind());
+        let (meaning, name) = (&attribute.meaning, attribute.property());
+        let kind = match attribute.reading {
+            Reading::Number => numbers.to_owned(),
+            _ => attribute.kind(),
+        };
         let _ = writeln!(out, "  /** {meaning} */\n  {name}?: {kind};");
     }
     for property in element
@@ -111,7 +120,7 @@ fn attributes(contract: &Contract, element: &Element) -> String {
     {
         let (meaning, name) = (&attribute.meaning, &attribute.name);
         let kind = match attribute.reading {
-            Reading::Number => "number | `${number}`".to_owned(),
+            Reading::Number => TEXT_TOO.to_owned(),
             _ => attribute.kind(),
         };
         let _ = writeln!(out, "  /** {meaning} */\n  \"{name}\"?: {kind};");
