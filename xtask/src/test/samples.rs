@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::steps::journeys_in;
 use crate::build::{address, files_under};
 use crate::failure::Failure;
 use crate::run::{output_of, run, run_online};
@@ -86,16 +87,8 @@ pub(super) fn journeys() -> Result<(), Failure> {
         say::progress(&format!("left out, because {WITHOUT_NODE}: {names}"));
     }
     let browser = Browser::ready()?;
-    let mut cargo = workspace::cargo();
+    let mut cargo = journeys_in("samples");
     cargo
-        .args([
-            "test",
-            "--locked",
-            "-p",
-            "sell-journeys",
-            "--test",
-            "samples",
-        ])
         .env("SELL_SAMPLES", scratch(""))
         .env("SELL_SAMPLES_BUILT", built.join(","));
     run_online(

@@ -191,19 +191,20 @@ fn journeys() -> Result<(), Failure> {
     run_online(browser.equip(&mut cargo), "the journeys")
 }
 
+/// The journeys of one test target, to be told where their browser is.
+pub(super) fn journeys_in(target: &str) -> Command {
+    let mut cargo = workspace::cargo();
+    cargo
+        .args(["test", "--locked", "-p", "sell-journeys"])
+        .args(["--test", target]);
+    cargo
+}
+
 /// A journey of another engine is ignored unless asked for by its name.
 fn surroundings(name: &str, engine: &Equipment) -> Result<(), Failure> {
     built("the journeys need")?;
-    let mut cargo: Command = workspace::cargo();
+    let mut cargo = journeys_in("journeys");
     cargo
-        .args([
-            "test",
-            "--locked",
-            "-p",
-            "sell-journeys",
-            "--test",
-            "journeys",
-        ])
         .args(["--", "--ignored", "--exact"])
         .arg(format!("elements::frames::{name}"));
     run_online(engine.equip(&mut cargo), "the journeys")

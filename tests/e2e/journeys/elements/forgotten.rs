@@ -62,18 +62,24 @@ fn a_redirect_page_that_does_not_take_the_answer_fails_the_check() -> Outcome {
     })
 }
 
+/// Goes on at the server, and comes back to a page that says so and has a clean address.
+async fn finds_the_answer_lost(journey: &Journey) -> Outcome {
+    journey.log_in().await?;
+    journey.consent().allow().await?;
+    journey.embed().wait_for_words("sell-sign-in", LOST).await?;
+    let [origin, _] = journey.embed().origins()?;
+    let address = journey.browser().address().await?;
+    assert_eq!(address, format!("{origin}/"));
+    Ok(())
+}
+
 #[test]
 fn an_answer_that_nobody_took_leaves_the_address_and_is_not_believed() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         show(journey, "", "")?;
         begin(journey).await?;
         journey.embed().press().await?;
-        journey.log_in().await?;
-        journey.consent().allow().await?;
-        journey.embed().wait_for_words("sell-sign-in", LOST).await?;
-        let [origin, _] = journey.embed().origins()?;
-        let address = journey.browser().address().await?;
-        assert_eq!(address, format!("{origin}/"));
+        finds_the_answer_lost(journey).await?;
         assert_eq!(journey.embed().status().await?, "failed");
         let error = "return document.querySelector('sell-sign-in').error";
         let error: Value = journey.browser().script(error, Value::Null).await?;
@@ -92,12 +98,7 @@ fn a_window_that_comes_back_to_another_page_says_so_and_keeps_no_answer() -> Out
         let page = journey.browser().web().window().await?;
         journey.embed().press().await?;
         journey.browser().other_window(&page).await?;
-        journey.log_in().await?;
-        journey.consent().allow().await?;
-        journey.embed().wait_for_words("sell-sign-in", LOST).await?;
-        let [origin, _] = journey.embed().origins()?;
-        let address = journey.browser().address().await?;
-        assert_eq!(address, format!("{origin}/"));
+        finds_the_answer_lost(journey).await?;
         journey.browser().web().close_window().await?;
         journey.browser().web().switch_to_window(page).await?;
         Ok(())
