@@ -4,9 +4,6 @@ use crate::protocol::{ConfigError, Json, Provider};
 use crate::session::Settings;
 use crate::session::settings::{DEFAULT_SESSION, Page};
 
-/// The longest name of a session, in bytes.
-const LONGEST_NAME: usize = 100;
-
 /// Reads the options of an element or of `createSession`: the settings by their own names, and
 /// beside them `session`, `warn_before` in seconds and, where tokens are only looked at,
 /// `inspect_only`.
@@ -33,7 +30,7 @@ pub fn read_options(
 fn session_name(options: &Json) -> &str {
     options
         .text("session")
-        .filter(|name| !name.is_empty() && name.len() <= LONGEST_NAME)
+        .filter(|name| !name.is_empty())
         .unwrap_or(DEFAULT_SESSION)
 }
 
@@ -69,12 +66,14 @@ mod tests {
     }
 
     #[test]
-    fn a_session_without_a_usable_name_is_the_default_one() {
-        let long = "x".repeat(LONGEST_NAME + 1);
-        for name in ["", &long] {
+    fn a_session_without_a_name_is_the_default_one_and_a_long_name_is_its_own() {
+        let named = |name: &str| {
             let options = format!(r#"{{"client_id":"c","scopes":"read","session":"{name}"}}"#);
-            assert_eq!(read(&options).unwrap().session, DEFAULT_SESSION);
-        }
+            read(&options).unwrap().session
+        };
+        assert_eq!(named(""), DEFAULT_SESSION);
+        let long = "x".repeat(1000);
+        assert_eq!(named(&long), long);
     }
 
     #[test]
