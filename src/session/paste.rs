@@ -1,12 +1,12 @@
 //! Finding a token in what a person pasted.
 //!
 //! ```text
-//! pasted = bare token / "Bearer " token / "Authorization: Bearer " token
+//! pasted = bare token / anything with "Bearer " token, such as a command or a program
 //!        / JSON with "access_token" / form or URL with access_token=…
 //! ```
 //!
-//! Quotes, blanks and line breaks around and inside are dropped first: terminals and mail
-//! programs put them there.
+//! Quotes and blanks around it are dropped, and lines are joined: terminals and mail programs break
+//! them. A blank between words is no accident, so a sentence is never taken for a token and sent.
 
 use crate::protocol::AccessToken;
 use crate::protocol::secret::LONGEST_TOKEN;
@@ -20,6 +20,9 @@ const SHORTEST_BARE: usize = 16;
 
 /// The name of the parameter that holds a token, with its equals sign.
 const FORM_NAME: &str = "access_token=";
+
+/// The name of the scheme that a token is sent under, with the blank behind it.
+const SCHEME: &str = "bearer ";
 
 /// In what a token was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,44 +64,40 @@ pub fn recognise(pasted: &str) -> Result<(AccessToken, Shape), PasteFault> {
     if text.is_empty() {
         return Err(PasteFault::Empty);
     }
-    let (found, shape) = locate(text)?;
-    let compact: String = found.chars().filter(|c| !c.is_whitespace()).collect();
-    if compact.len() > LONGEST_TOKEN {
+    let joined: String = text.lines().map(str::trim).collect();
+    let (found, shape) = locate(&joined)?;
+    if found.len() > LONGEST_TOKEN {
         return Err(PasteFault::TooLong);
     }
-    if compact.len() < SHORTEST_BARE && shape == Shape::Bare {
+    if found.len() < SHORTEST_BARE && matches!(shape, Shape::Bare | Shape::Header) {
         return Err(PasteFault::TooShort);
     }
-    AccessToken::parse(&compact)
+    AccessToken::parse(&found)
         .map(|token| (token, shape))
         .ok_or(PasteFault::Characters)
 }
 
 fn locate(text: &str) -> Result<(String, Shape), PasteFault> {
-    if text.starts_with('{') {
-        return json_member(text)
-            .map(|token| (token, Shape::Json))
-            .ok_or(PasteFault::NoToken);
+    if let Some(value) = json_member(text) {
+        return Ok((value, Shape::Json));
     }
     if let Some(value) = form_value(text) {
         return Ok((value, Shape::Form));
     }
-    if find(text, "://").is_some() || text.starts_with(['#', '?', '<']) {
+    if let Some(value) = header_value(text) {
+        return Ok((value.to_owned(), Shape::Header));
+    }
+    if find(text, "://").is_some() || text.starts_with(['{', '#', '?', '<']) {
         return Err(PasteFault::NoToken);
     }
-    let after_name = strip_word(text, "authorization:")
-        .unwrap_or(text)
-        .trim_start();
-    match strip_word(after_name, "bearer ") {
-        Some(token) => Ok((token.to_owned(), Shape::Header)),
-        None => Ok((after_name.to_owned(), Shape::Bare)),
-    }
+    Ok((text.to_owned(), Shape::Bare))
 }
 
-fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    text.get(..word.len())
-        .filter(|start| start.eq_ignore_ascii_case(word))
-        .map(|_| &text[word.len()..])
+/// What stands behind the scheme's name (RFC 6750 §2.1), up to the end of the word or the quotation.
+fn header_value(text: &str) -> Option<&str> {
+    let at = find(&text.to_ascii_lowercase(), SCHEME)?;
+    let value = text[at + SCHEME.len()..].trim_start();
+    value.split([' ', '\t', '"', '\'', '`', '\\']).next()
 }
 
 fn json_member(text: &str) -> Option<String> {
@@ -166,6 +165,19 @@ mod tests {
         check(&format!("Bearer {TOKEN}"), Ok(Shape::Header));
         check(&format!("authorization: bearer {TOKEN}"), Ok(Shape::Header));
         check(
+            &format!("{}\n    {}", &TOKEN[..20], &TOKEN[20..]),
+            Ok(Shape::Bare),
+        );
+        for around in [
+            "curl -H \"Authorization: Bearer {}\" https://api.getbase.com/v2/users/self",
+            "curl https://api.getbase.com/v2/deals \\\n  -H 'authorization: bearer {}' \\\n  -s",
+            "fetch(\"x\", { headers: { Authorization: `Bearer {}` } })",
+            "{\"Authorization\": \"Bearer {}\"}",
+            "GET /v2/deals HTTP/1.1\r\nAuthorization: Bearer {}",
+        ] {
+            check(&around.replace("{}", TOKEN), Ok(Shape::Header));
+        }
+        check(
             &format!("{{\"access_token\" : \"{TOKEN}\",\"token_type\":\"bearer\"}}"),
             Ok(Shape::Json),
         );
@@ -194,6 +206,8 @@ mod tests {
             "my token is 🙂 and secret enough",
             Err(PasteFault::Characters),
         );
+        check("nonsense text of some length", Err(PasteFault::Characters));
+        check("the bearer of this letter", Err(PasteFault::TooShort));
         check(&"a".repeat(5000), Err(PasteFault::TooLong));
         check(&"a".repeat(20_000), Err(PasteFault::TooLong));
     }

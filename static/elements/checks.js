@@ -128,10 +128,12 @@ const redirectPage = async (redirect) => {
   }
 };
 
-/** Without a token Sell answers 401. That the page can read it is what counts. */
-const apiReadable = async (apiBase) => {
+/** Without a token Sell answers 401. That the page can read it is what counts. Where the page's own
+ * policy allows it, it is the server that does not. */
+const apiReadable = async (apiBase, isAllowed) => {
   const id = "api-readable";
-  const fix = "connect-src 'self' " + apiBase + "; or serve a relay on your own origin and set api-base to it.";
+  const relay = "serve a relay on your own origin and set api-base to it.";
+  const fix = isAllowed ? "Have " + apiBase + " allow " + location.origin + ", or " + relay : "connect-src 'self' " + apiBase + "; or " + relay;
   try {
     const options = { credentials: "omit", referrerPolicy: "no-referrer", redirect: "error", cache: "no-store" };
     const response = await fetch(new URL("/oauth2/token/info", apiBase), options);
@@ -163,10 +165,11 @@ export const setupChecks = async (element) => {
   const api = addressOf(apiBase);
   const headers = await ownHeaders();
   const checks = [await settings(element), secureContext(), storage(), framing(), popup(headers)];
-  if (api) checks.push(policy(headers, api.origin));
+  const rules = api && policy(headers, api.origin);
+  if (rules) checks.push(rules);
   if (redirect) checks.push(captureFirst(redirect), redirectOrigin(redirect), await redirectPage(redirect));
   else checks.push(verdict("redirect-uri", false, redirectUri, redirectFix(redirectUri)));
-  if (api) checks.push(await apiReadable(api.origin));
+  if (api) checks.push(await apiReadable(api.origin, rules.ok));
   else checks.push(verdict("api-readable", false, apiBase, lineWith("api-base", USUAL_API)));
   return checks;
 };

@@ -63,6 +63,9 @@ pub(crate) struct DemoOptions {
     /// Port of the sandbox's control endpoint (default: any free one)
     #[arg(long)]
     pub(crate) control_port: Option<u16>,
+    /// Where a page of yours is sent back to (repeatable): registered, and its origin may read answers
+    #[arg(long)]
+    pub(crate) redirect_uri: Vec<String>,
     /// Print one JSON line when ready, for scripts
     #[arg(long)]
     pub(crate) json: bool,

@@ -35,6 +35,9 @@ fn arguments(options: &DemoOptions) -> Vec<String> {
     let mut arguments: Vec<String> = given
         .flat_map(|(flag, port)| [flag.to_owned(), port.to_string()])
         .collect();
+    for uri in &options.redirect_uri {
+        arguments.extend(["--redirect-uri".to_owned(), uri.clone()]);
+    }
     if options.json {
         arguments.push("--json".to_owned());
     }
@@ -63,16 +66,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_given_ports_are_handed_on() {
+    fn what_is_given_is_handed_on_and_nothing_else() {
         let options = DemoOptions {
             app_port: Some(8080),
             sandbox_port: None,
             control_port: Some(1),
+            redirect_uri: vec!["http://localhost/".to_owned()],
             json: true,
         };
         assert_eq!(
             arguments(&options),
-            ["--app-port", "8080", "--control-port", "1", "--json"]
+            [
+                "--app-port",
+                "8080",
+                "--control-port",
+                "1",
+                "--redirect-uri",
+                "http://localhost/",
+                "--json"
+            ]
         );
     }
 }

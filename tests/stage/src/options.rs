@@ -78,10 +78,56 @@ impl StageOptions {
         self
     }
 
+    /// Has somebody else's page sign in as well: its redirect URI is registered for the demo client,
+    /// and its origin may read the API's answers.
+    #[must_use]
+    pub fn redirect_uri(mut self, uri: String) -> Self {
+        if let AllowedOrigins::List(allowed) = &mut self.sandbox.allowed_origins {
+            allowed.push(origin(&uri).to_owned());
+        }
+        self.sandbox.redirect_uris.push(uri);
+        self
+    }
+
     /// The scopes that `config.json` offers, instead of `read profile`.
     #[must_use]
     pub fn scopes(self, scopes: &[&str]) -> Self {
         let scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect();
         Self { scopes, ..self }
+    }
+}
+
+/// Scheme, host and port of an address: all before its path.
+fn origin(uri: &str) -> &str {
+    let after_scheme = uri.find("://").map_or(0, |at| at + 3);
+    let end = uri[after_scheme..].find(['/', '?']);
+    &uri[..end.map_or(uri.len(), |at| after_scheme + at)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_may_sign_in_may_read_the_answers_too() {
+        let options = StageOptions::new("dist")
+            .redirect_uri("http://127.0.0.1:8080/callback.html".to_owned())
+            .redirect_uri("http://localhost:8080".to_owned());
+        let Config {
+            redirect_uris,
+            allowed_origins,
+            ..
+        } = options.sandbox;
+        assert_eq!(
+            redirect_uris,
+            [
+                "http://127.0.0.1:8080/callback.html",
+                "http://localhost:8080"
+            ]
+        );
+        let AllowedOrigins::List(allowed) = allowed_origins else {
+            panic!("every origin is allowed")
+        };
+        assert_eq!(allowed, ["http://127.0.0.1:8080", "http://localhost:8080"]);
     }
 }

@@ -21,6 +21,9 @@ pub(crate) struct Arguments {
     /// Port of the sandbox's control endpoint; 0 for any free one
     #[arg(long, default_value_t = 0)]
     control_port: u16,
+    /// Where a page of yours is sent back to (repeatable): registered, and its origin may read answers
+    #[arg(long)]
+    redirect_uri: Vec<String>,
     /// Print one JSON line when ready, for scripts
     #[arg(long)]
     pub(crate) json: bool,
@@ -30,9 +33,11 @@ impl Arguments {
     /// The stage these describe. The demo asks for the control endpoint, so that its visitor can
     /// see what the app does when Sell misbehaves.
     pub(crate) fn options(self) -> StageOptions {
-        StageOptions::new(self.dist)
+        let options = StageOptions::new(self.dist)
             .app_port(self.app_port)
             .sandbox_port(self.sandbox_port)
-            .control_port(self.control_port)
+            .control_port(self.control_port);
+        let pages = self.redirect_uri.into_iter();
+        pages.fold(options, StageOptions::redirect_uri)
     }
 }
