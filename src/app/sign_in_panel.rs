@@ -112,6 +112,10 @@ fn signed_in(desk: &Rc<Desk>) -> Option<Element> {
         Variant::Badge => (el("div.sell-actions"), session_badge(desk), Kind::Link),
         Variant::Card => (el("div.sell-card"), card(desk, passport), Kind::Plain),
     };
+    let again = (view.status == Status::Expiring).then(|| {
+        let sign_in = desk.on(Deed::SignIn(passport.asked.clone()));
+        button(kind, words().actions.sign_in_again, false, sign_in)
+    });
     let out = button(
         kind,
         words().actions.sign_out,
@@ -123,7 +127,8 @@ fn signed_in(desk: &Rc<Desk>) -> Option<Element> {
             .attr("role", "group")
             .attr("aria-label", panels().session)
             .child(el("slot[name=signed-in]").child(head))
-            .child(out),
+            .child(out)
+            .child_if(again),
     )
 }
 

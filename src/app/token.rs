@@ -14,7 +14,7 @@ use crate::components::{
     ConfirmDialog, Element, Kind, TokenField, Verdict, button, countdown, el, plain_button,
     raw_json, skeleton,
 };
-use crate::session::{Expiry, Lookup, Passport};
+use crate::session::{Expiry, Lookup, Passport, Status};
 use crate::words::{time, words};
 
 /// The token that is held.
@@ -24,6 +24,7 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
     };
     let top = el("div.sell-stack")
         .child(verdict_line(desk, passport))
+        .child(renewal(desk, passport))
         .child(el("div").child_if(problem(desk, &passport.asked)))
         .child(doubts(desk, passport));
     let calls = desk.surface.is_page().then(|| calls(desk, passport));
@@ -53,6 +54,17 @@ fn verdict_line(desk: &Desk, passport: &Passport) -> Element {
         level: desk.surface.level(),
     };
     verdict.view(el("div.sell-verdict-detail").child(countdown(&detail, left.as_deref())))
+}
+
+/// A token that ends soon is renewed by one action (WCAG 2.2.1). The panel that speaks for the
+/// session has it.
+fn renewal(desk: &Rc<Desk>, passport: &Passport) -> Element {
+    let is_due = desk.view().status == Status::Expiring && desk.surface.speaks();
+    let again = is_due.then(|| {
+        let sign_in = desk.on(Deed::SignIn(passport.asked.clone()));
+        plain_button(words().actions.sign_in_again, sign_in)
+    });
+    el("div.sell-actions").child_if(again)
 }
 
 /// What keeps the verdict from being whole: no answer, or fewer scopes than were asked for.

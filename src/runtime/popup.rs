@@ -85,14 +85,15 @@ impl Pending for Waiting {
 
 impl Runtime {
     /// Opens the sign-in window, inside the person's click. A window that is open already comes to
-    /// the front instead. `false` when the browser did not open it; the problem says why.
+    /// the front instead; one that was closed is given up for the new one. `false` when the browser
+    /// did not open it; the problem says why.
     #[must_use]
     pub fn sign_in_by_popup(&self, scopes: &Scopes) -> bool {
-        if self.has_popup()
-            && let Some(waiting) = &*self.0.popup.borrow()
-        {
-            waiting.parts().window.focus();
-            return true;
+        if self.has_popup() {
+            if !self.is_window_closed() {
+                return true;
+            }
+            self.cancel_popup();
         }
         match self.try_open(scopes) {
             Ok(waiting) => {
@@ -105,6 +106,18 @@ impl Runtime {
                 false
             }
         }
+    }
+
+    /// Whether the window was closed. One that was cut off only looks so; any other comes to the
+    /// front.
+    fn is_window_closed(&self) -> bool {
+        let waiting = self.0.popup.borrow();
+        let Some(Parts { window, watch, .. }) = waiting.as_ref().map(|waiting| waiting.parts())
+        else {
+            return false;
+        };
+        window.focus();
+        window.is_closed() && !watch.borrow().is_cut_off()
     }
 
     /// Gives the sign-in up, at the person's wish.

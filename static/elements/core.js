@@ -37,14 +37,6 @@ const pledge = () => {
   return made;
 };
 
-/** The nearest `lang`, through shadow roots. */
-const languageOf = (element) => {
-  const named = element.closest("[lang]");
-  if (named) return named.lang;
-  const { host } = element.getRootNode();
-  return host ? languageOf(host) : "";
-};
-
 /**
  * Stands for one element. What differs from element to element comes as `nature`:
  * `kind` (which panel), `setsUp` (whether it sets the session up), `delegatesFocus`, `saysStatus`,
@@ -103,9 +95,13 @@ export class Core {
     return this.#shared?.settings ?? null;
   }
 
-  /** How a sign-in of this session goes when nobody says otherwise. */
-  get mode() {
-    return this.#shared?.owner?.element.mode ?? "redirect";
+  /** How a sign-in of this session goes when nobody says otherwise: as the last one on this page. */
+  get way() {
+    return this.#shared?.way ?? this.#shared?.owner?.element.mode ?? "redirect";
+  }
+
+  set way(mode) {
+    if (this.#shared) this.#shared.way = mode;
   }
 
   /** Settles when the session is known. */
@@ -283,7 +279,7 @@ export class Core {
   // ---- what is seen
 
   #options() {
-    return { ...this.#nature.options(this.#element), lang: languageOf(this.#element), speaks: this.#speaks };
+    return { ...this.#nature.options(this.#element), speaks: this.#speaks };
   }
 
   #mount() {
@@ -309,8 +305,10 @@ export class Core {
     this.#show(skeleton);
   }
 
-  /** One thing at a time, so that no slot is offered twice. */
+  /** One thing at a time, so that no slot is offered twice. Its words are English, whatever the
+   * page's are. */
   #show(node) {
+    node.lang = "en";
     this.#root.replaceChildren(node);
   }
 

@@ -2,7 +2,7 @@
 
 import { framed } from "./frame.js";
 import { quietly } from "./errors.js";
-import { moreScopes, scopeList } from "./session.js";
+import { modeOf, moreScopes, scopeList } from "./session.js";
 
 /**
  * Sends the person to Sell. Called within a click, a window can be opened.
@@ -13,8 +13,9 @@ import { moreScopes, scopeList } from "./session.js";
  *   page prevented `sell-before-sign-in`
  * @throws {SellError}
  */
-export const depart = async (core, { scope, mode = core.mode } = {}) => {
+export const depart = async (core, { scope, mode = core.way } = {}) => {
   const scopes = scopeList(scope ?? core.settings?.scopes);
+  core.way = mode;
   // A frame is never sent to the authorization server.
   const may = core.fire("before-sign-in", { scopes, mode: framed() ? "popup" : mode });
   if (!may) return "cancelled";
@@ -22,15 +23,16 @@ export const depart = async (core, { scope, mode = core.mode } = {}) => {
 };
 
 /**
- * Asks for scopes beside those that are held.
+ * Asks for scopes beside those that are held, by the way of the session's last sign-in.
  *
  * @param {Core} core
  * @param {string | string[]} scopes
+ * @param {{ mode?: "redirect" | "popup" }} [options]
  * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
  * @throws {SellError}
  */
-export const departForMore = (core, scopes) =>
-  depart(core, { scope: moreScopes(core.snapshot, core.settings?.scopes, scopes) });
+export const departForMore = (core, scopes, { mode } = {}) =>
+  depart(core, { scope: moreScopes(core.snapshot, core.settings?.scopes, scopes), mode: modeOf(mode, core.way) });
 
 /**
  * What panels of elements that set no session up ask for: it is done as their session was set up.

@@ -50,6 +50,8 @@ class SharedSession {
   snapshot = BOOTING;
   failure = null;
   isSignedIn = false;
+  /** How the last sign-in on this page went; nothing before the first. */
+  way = undefined;
   #turn = null;
   #wanted = null;
   #subscription = 0;

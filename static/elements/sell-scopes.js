@@ -111,14 +111,15 @@ export class SellScopes extends SellElement {
   }
 
   /**
-   * Asks for scopes beside those the token has.
+   * Asks for scopes beside those the token has, by the way of the last sign-in on this page.
    *
    * @param {string[]} scopes
+   * @param {{ mode?: "redirect" | "popup" }} [options]
    * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
    * @throws {SellError}
    */
-  requestScopes(scopes) {
-    return departForMore(coreOf(this), scopes);
+  requestScopes(scopes, options) {
+    return departForMore(coreOf(this), scopes, options);
   }
 
   /** @returns {Report | null} what can be handed to support; null before the session is known */

@@ -64,14 +64,15 @@ export class SellSignIn extends SellElement {
   }
 
   /**
-   * Asks for scopes beside those the token has.
+   * Asks for scopes beside those the token has, by the way of the last sign-in on this page.
    *
    * @param {string[]} scopes
+   * @param {{ mode?: "redirect" | "popup" }} [options]
    * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
    * @throws {SellError} as `signIn`
    */
-  requestScopes(scopes) {
-    return departForMore(coreOf(this), scopes);
+  requestScopes(scopes, options) {
+    return departForMore(coreOf(this), scopes, options);
   }
 
   /**

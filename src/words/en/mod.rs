@@ -105,7 +105,7 @@ static FRAME: Frame = Frame {
     theme_auto: "Auto",
     theme_light: "Light",
     theme_dark: "Dark",
-    tab_notice: "This token lives in this tab only.",
+    tab_notice: "Tokens live in this tab only.",
     signed_out: "Not signed in",
     connected: Phrase::with_gaps("Connected · {scopes} · {left}", "Connected"),
     sell_says: "Sell says:",

@@ -22,7 +22,7 @@ pub(super) static TOKEN: Token = Token {
     label: "Token",
     mask: Phrase::with_gaps("Hidden, ends in {last}", "Hidden"),
     copy_warning: "Clipboard history may keep what you copy.",
-    forget_hint: "Forget drops it here and in this app's other tabs; the token still works. \
+    forget_hint: "Forget drops it here and in copies of this tab; the token still works. \
                   Revoke asks Sell to end it everywhere.",
     raw: "Sell's answer, token removed",
     pasted: "Pasted token. It is not stored.",

@@ -25,6 +25,17 @@ async fn again(journey: &Journey) -> Outcome<[WindowHandle; 2]> {
     Ok([page, window])
 }
 
+/// Begins once more from where the page is, as if inside a click.
+async fn once_more(journey: &Journey) -> Outcome {
+    let begin = "void (window.second = document.querySelector('sell-sign-in').signIn())";
+    let begin = json!({ "expression": begin, "userGesture": true });
+    journey
+        .browser()
+        .devtools("Runtime.evaluate", begin)
+        .await
+        .map(drop)
+}
+
 async fn end(journey: &Journey) -> Outcome<String> {
     let end = "return window.end";
     journey.browser().script_later(end, Value::Null).await
@@ -41,6 +52,26 @@ fn a_window_that_is_closed_leaves_the_session_and_is_not_called_completed() -> O
         assert_eq!(end(journey).await?, "cancelled");
         assert_eq!(journey.embed().status().await?, "active");
         assert_eq!(journey.embed().request("/v2/users/self").await?, 200);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_sign_in_after_the_window_was_closed_opens_another_at_once() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let [page, window] = again(journey).await?;
+        let web = journey.browser().web();
+        web.switch_to_window(window).await?;
+        web.close_window().await?;
+        web.switch_to_window(page.clone()).await?;
+        once_more(journey).await?;
+        let window = journey.browser().other_window(&page).await?;
+        journey.consent().allow().await?;
+        journey.browser().gone(&window, &page).await?;
+        assert_eq!(end(journey).await?, "cancelled");
+        let second = "return window.second";
+        let second: String = journey.browser().script_later(second, Value::Null).await?;
+        assert_eq!(second, "completed");
         Ok(())
     })
 }

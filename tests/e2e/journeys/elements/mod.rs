@@ -22,6 +22,7 @@ mod meanwhile;
 mod parts;
 mod policy;
 mod published;
+mod recipes;
 mod remedies;
 mod sign_in;
 mod steady;

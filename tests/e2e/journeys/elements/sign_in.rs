@@ -329,6 +329,29 @@ fn a_mode_that_does_not_exist_is_warned_about_and_the_element_s_own_counts() -> 
 }
 
 #[test]
+fn more_scopes_are_asked_for_by_the_way_of_the_last_sign_in() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        let script = "const element = document.querySelector('sell-sign-in');
+            addEventListener('sell-before-sign-in', (event) => event.preventDefault());
+            await element.requestScopes(['write']);
+            await element.signIn({ mode: 'popup' });
+            await document.querySelector('sell-scopes').requestScopes(['write']);
+            await element.requestScopes(['write'], { mode: 'redirect' });
+            return null";
+        journey
+            .browser()
+            .script_later::<Value>(script, Value::Null)
+            .await?;
+        let heard = journey.embed().heard_of("before-sign-in").await?;
+        let modes: Vec<&Value> = heard.iter().map(|event| &event.detail["mode"]).collect();
+        assert_eq!(modes, ["redirect", "popup", "popup", "redirect"]);
+        Ok(())
+    })
+}
+
+#[test]
 fn more_scopes_are_asked_for_beside_the_usual_ones_where_nobody_is_signed_in() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         journey.embed().open_with("").await?;
