@@ -4,9 +4,9 @@ use gloo_timers::callback::Timeout;
 
 use super::Runtime;
 use super::boot::record_at;
-use crate::browser::{Browser, BrowserError, Durability, json, page, random};
+use crate::browser::{BrowserError, Durability, json, page, random};
 use crate::protocol::{AuthorizationRequest, ConfigError, HttpUrl, Scopes, State};
-use crate::session::record::{self, ATTEMPTS_KEY, AttemptRecord};
+use crate::session::record::{ATTEMPTS_KEY, Attempts};
 use crate::session::{Event, Obstacle, Problem};
 
 /// Milliseconds after which a page that is still here was not let go.
@@ -64,11 +64,10 @@ impl Runtime {
         let browser = &self.0.browser;
         let now = self.now();
         let return_to = page::href().unwrap_or_default();
-        let attempt = AttemptRecord::new(&self.0.settings, scopes, state, now, &return_to);
-        let stored = record_at(browser, ATTEMPTS_KEY);
-        let attempts = record::with_attempt(record::sweep_attempts(stored.as_ref(), now), attempt);
-        let text =
-            json::write(&record::write_attempts(&attempts)).ok_or(Obstacle::StorageBlocked)?;
+        let mut attempts = Attempts::stored(record_at(browser, ATTEMPTS_KEY));
+        attempts.begin(&self.0.settings, scopes, state, now, &return_to);
+        attempts.sweep(now);
+        let text = json::write(&attempts.into()).ok_or(Obstacle::StorageBlocked)?;
         browser
             .storage
             .set(ATTEMPTS_KEY, &text)
@@ -87,14 +86,5 @@ impl Runtime {
             runtime.dispatch(Event::DepartureFailed(Obstacle::Stalled));
         })
         .forget();
-    }
-}
-
-/// Writes the attempts back, or removes the key when there is none.
-pub(super) fn keep(browser: &Browser, attempts: &[AttemptRecord]) {
-    match json::write(&record::write_attempts(attempts)).filter(|_| !attempts.is_empty()) {
-        // Sweeping makes the list shorter, which also a full storage accepts.
-        Some(text) => drop(browser.storage.set(ATTEMPTS_KEY, &text)),
-        None => browser.storage.remove(ATTEMPTS_KEY),
     }
 }
