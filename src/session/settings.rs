@@ -9,7 +9,7 @@ use super::status::WARN_BEFORE_MS;
 use crate::protocol::error::Setting;
 use crate::protocol::text::find;
 use crate::protocol::{
-    ClientId, ConfigError, Endpoints, HttpUrl, Json, Origin, Provider, RedirectUri, Scope, Scopes,
+    ClientId, ConfigError, Endpoints, HttpUrl, Json, Origin, Provider, RedirectUri, Scopes,
 };
 
 /// The name of a session that nobody named.
@@ -158,12 +158,7 @@ fn redirect_uri(json: &Json, page: &Page) -> Result<RedirectUri, ConfigError> {
 fn scopes(json: &Json) -> Result<Scopes, ConfigError> {
     let scopes = match json.get(Setting::Scopes.key()) {
         None | Some(Json::Null) => return Err(ConfigError::Missing(Setting::Scopes)),
-        Some(Json::Text(text)) => Scopes::parse(text),
-        Some(Json::List(items)) => items
-            .iter()
-            .map(|item| item.as_text().and_then(Scope::parse))
-            .collect::<Option<Vec<_>>>()
-            .map(Scopes::new),
+        Some(scopes @ (Json::Text(_) | Json::List(_))) => Scopes::read(scopes),
         Some(_) => return Err(ConfigError::WrongType(Setting::Scopes)),
     };
     let scopes = scopes
