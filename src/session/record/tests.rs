@@ -224,9 +224,7 @@ fn an_outcome_is_read_for_these_settings_or_for_nobody() {
     let read = |text: &str| read_outcome(&Json::from_text(text), &settings());
     assert_eq!(
         read(r#"{"v":1,"kind":"unknown_state"}"#),
-        Some(Problem::Answer(AnswerFault::Named(
-            "unknown_state".to_owned()
-        )))
+        Some(Problem::Answer(AnswerFault::Named("unknown_state".into())))
     );
     assert_eq!(
         read(r#"{"v":1,"kind":"unknown_state","client_id":"other"}"#),
