@@ -17,6 +17,9 @@ use crate::protocol::{Body, Reply, Request, RetryAfter, TransportError};
 /// The most that is read of a body, in decoded bytes.
 pub const LONGEST_BODY: usize = 64 * 1024;
 
+/// Milliseconds after which a file of the page is given up.
+const FILE_TIMEOUT_MS: u32 = 60_000;
+
 /// Sends a request and reads its whole answer within its time limit.
 ///
 /// # Errors
@@ -49,11 +52,16 @@ pub(super) fn exchange(request: web_sys::Request, limit: &Limit, longest: usize)
 
 /// Reads a JSON file that lies beside the page.
 pub async fn fetch_json(url: &str) -> Option<crate::protocol::Json> {
-    let response = gloo_net::http::Request::get(url).send().await.ok()?;
-    if !response.ok() {
+    let limit = Limit::start(FILE_TIMEOUT_MS)?;
+    let init = RequestInit::new();
+    init.set_signal(Some(&limit.controller.signal()));
+    let request = web_sys::Request::new_with_str_and_init(url, &init).ok()?;
+    let (response, bytes) = exchange(request, &limit, LONGEST_BODY).await.ok()?;
+    // Of gloo's requests only the answer: a request of its own brings formatting for its errors.
+    if !gloo_net::http::Response::from(response).ok() {
         return None;
     }
-    json::parse(&response.text().await.ok()?)
+    json::parse(&String::from_utf8(bytes).ok()?)
 }
 
 /// What all requests have in common: options that leak nothing, the limit's signal, and what they
