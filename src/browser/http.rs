@@ -12,6 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, ReadableStreamDefaultReader, RequestInit, Response};
 
 use super::json;
+use crate::protocol::text::cut;
 use crate::protocol::{Body, Reply, Request, RetryAfter, TransportError};
 
 /// The most that is read of a body, in decoded bytes.
@@ -187,12 +188,8 @@ fn reply(response: &Response, bytes: Vec<u8>) -> Reply {
 
 /// `application/json` and its relatives; a captive portal's HTML is not parsed.
 fn is_json(media_type: &str) -> bool {
-    let essence = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
+    let (essence, _) = cut(media_type, b';');
+    let essence = essence.trim_ascii().to_ascii_lowercase();
     essence == "application/json"
         || (essence.starts_with("application/") && essence.ends_with("+json"))
 }
@@ -203,7 +200,7 @@ fn is_json(media_type: &str) -> bool {
     reason = "`as` saturates, and the pause is capped later"
 )]
 pub(super) fn retry_after(value: &str) -> Option<RetryAfter> {
-    let value = value.trim();
+    let value = value.trim_ascii();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(RetryAfter::Seconds(value.parse().unwrap_or(u32::MAX)));
     }

@@ -13,6 +13,8 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent, Window};
 
+use crate::protocol::text::cut;
+
 /// What the names of channels begin with, and of what is left in a window; the `state` follows.
 const CHANNEL: &str = "sell-elements:popup:";
 
@@ -65,8 +67,8 @@ impl Answer {
     /// Reads what the callback page had in its address, query first.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        let fragment = text.find('#').unwrap_or(text.len());
-        let (search, hash) = text.split_at(fragment);
+        let (search, _) = cut(text, b'#');
+        let hash = &text[search.len()..];
         Self {
             hash: hash.to_owned(),
             search: search.to_owned(),

@@ -9,6 +9,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::Json;
+use super::text::parts;
 
 /// One scope: a case-sensitive word of the server's choosing (RFC 6749 §3.3).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,7 +53,7 @@ impl Scopes {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut scopes = Vec::new();
-        for word in text.split(' ') {
+        for word in parts(text, b' ') {
             if !word.is_empty() {
                 scopes.push(Scope::parse(word)?);
             }

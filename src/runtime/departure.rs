@@ -5,7 +5,8 @@ use gloo_timers::callback::Timeout;
 use super::Runtime;
 use super::boot::record_at;
 use crate::browser::{BrowserError, Durability, json, page, random};
-use crate::protocol::{AuthorizationRequest, ConfigError, HttpUrl, Scopes, State};
+use crate::protocol::text::cut;
+use crate::protocol::{AuthorizationRequest, ConfigError, Scopes, State};
 use crate::session::record::{ATTEMPTS_KEY, Attempts};
 use crate::session::{Event, Obstacle, Problem};
 
@@ -28,7 +29,7 @@ impl Runtime {
     pub fn sign_in_beside(&self, scopes: &Scopes) -> bool {
         let answer = self.0.settings.redirect_uri.as_str();
         let here = page::address();
-        let is_here = answer.split('?').next() == here.as_ref().map(HttpUrl::as_str);
+        let is_here = here.is_some_and(|here| cut(answer, b'?').0 == here.as_str());
         if is_here && !page::has_capture() {
             let fault = Problem::Config(ConfigError::OwnPage);
             self.dispatch(Event::ProblemArose(fault));
