@@ -146,9 +146,10 @@ fn redirect_uri(json: &Json, page: &Page) -> Result<RedirectUri, ConfigError> {
     }
     let address = page.address.as_str();
     let authority_end = find(address, "://").map_or(0, |at| at + 3);
-    let folder = match address[authority_end..].rfind('/') {
-        Some(slash) => &address[..=authority_end + slash],
-        None => address,
+    let slash = address.as_bytes().iter().rposition(|byte| *byte == b'/');
+    let folder = match slash {
+        Some(slash) if slash >= authority_end => &address[..=slash],
+        _ => address,
     };
     RedirectUri::parse(&[folder, "callback.html"].concat())
 }
