@@ -61,7 +61,7 @@ impl Response {
 /// # Errors
 /// [`TransportError`], when nothing readable came.
 pub async fn send(exchange: &Exchange<'_>) -> Result<Response, TransportError> {
-    let limit = Limit::start(exchange.timeout_ms).ok_or(TransportError::Unreadable)?;
+    let (built, limit) = build(exchange).map_err(|_| TransportError::Unreadable)?;
     let _abort = exchange.signal.map(|signal| {
         let controller = limit.controller.clone();
         if signal.aborted() {
@@ -69,19 +69,22 @@ pub async fn send(exchange: &Exchange<'_>) -> Result<Response, TransportError> {
         }
         EventListener::once(signal, "abort", move |_| controller.abort())
     });
-    let built = build(exchange, &limit).map_err(|_| TransportError::Unreadable)?;
     let (answer, body) = http::exchange(built, &limit, LONGEST_BODY).await?;
     rebuilt(&answer, &body).map_err(|_| TransportError::Unreadable)
 }
 
-fn build(exchange: &Exchange<'_>, limit: &Limit) -> Result<web_sys::Request, JsValue> {
+fn build(exchange: &Exchange<'_>) -> Result<(web_sys::Request, Limit), JsValue> {
     let headers = exchange.headers.cloned().map_or_else(Headers::new, Ok)?;
     headers.set("authorization", exchange.authorization)?;
-    let init = http::guarded(exchange.method, &headers, limit)?;
-    if let Some(body) = exchange.body {
-        init.set_body(body);
-    }
-    web_sys::Request::new_with_str_and_init(exchange.url, &init)
+    let body = exchange.body.map(AsRef::as_ref);
+    http::guarded(
+        exchange.url,
+        exchange.method,
+        &headers,
+        body.unwrap_or(&JsValue::UNDEFINED),
+        false,
+        exchange.timeout_ms,
+    )
 }
 
 /// The answer with its body in hand, so that reading it cannot hang or break off any more.

@@ -26,8 +26,7 @@ const FILE_TIMEOUT_MS: u32 = 60_000;
 /// # Errors
 /// [`TransportError`], when nothing readable came.
 pub async fn send(request: &Request) -> Result<Reply, TransportError> {
-    let limit = Limit::start(request.timeout_ms).ok_or(TransportError::Unreadable)?;
-    let built = build(request, &limit).map_err(|_| TransportError::Unreadable)?;
+    let (built, limit) = build(request).map_err(|_| TransportError::Unreadable)?;
     let (response, bytes) = exchange(built, &limit, LONGEST_BODY).await?;
     Ok(reply(&response, bytes))
 }
@@ -53,7 +52,7 @@ pub(super) fn exchange(request: web_sys::Request, limit: &Limit, longest: usize)
 
 /// Reads a JSON file that lies beside the page.
 pub async fn fetch_json(url: &str) -> Option<crate::protocol::Json> {
-    let limit = Limit::start(FILE_TIMEOUT_MS)?;
+    let limit = Limit::start(FILE_TIMEOUT_MS).ok()?;
     let init = RequestInit::new();
     init.set_signal(Some(&limit.controller.signal()));
     let request = web_sys::Request::new_with_str_and_init(url, &init).ok()?;
@@ -65,15 +64,23 @@ pub async fn fetch_json(url: &str) -> Option<crate::protocol::Json> {
     json::parse(&String::from_utf8(bytes).ok()?)
 }
 
-/// What all requests have in common: options that leak nothing, the limit's signal, and what they
-/// accept where nothing else is said.
+/// What all requests have in common: options that leak nothing, a time limit, and what they accept
+/// where nothing else is said.
 pub(super) fn guarded(
+    url: &str,
     method: &str,
     headers: &Headers,
-    limit: &Limit,
-) -> Result<RequestInit, JsValue> {
+    body: &JsValue,
+    keepalive: bool,
+    timeout_ms: u32,
+) -> Result<(web_sys::Request, Limit), JsValue> {
+    let limit = Limit::start(timeout_ms)?;
+    if !headers.has("accept")? {
+        headers.set("accept", "application/json")?;
+    }
     let init = RequestInit::new();
     // By their names: each typed setter is an import, and each typed value a table of all its words.
+    let set = |name: &str, value: &JsValue| Reflect::set(&init, &name.into(), value);
     for (name, value) in [
         ("method", method),
         ("mode", "cors"),
@@ -82,30 +89,34 @@ pub(super) fn guarded(
         ("cache", "no-store"),
         ("referrerPolicy", "no-referrer"),
     ] {
-        Reflect::set(&init, &JsValue::from_str(name), &JsValue::from_str(value))?;
+        set(name, &value.into())?;
     }
-    init.set_signal(Some(&limit.controller.signal()));
-    if !headers.has("accept")? {
-        headers.set("accept", "application/json")?;
-    }
-    init.set_headers(headers);
-    Ok(init)
+    set("keepalive", &keepalive.into())?;
+    set("headers", headers)?;
+    set("body", body)?;
+    set("signal", &limit.controller.signal())?;
+    let request = web_sys::Request::new_with_str_and_init(url, &init)?;
+    Ok((request, limit))
 }
 
-fn build(request: &Request, limit: &Limit) -> Result<web_sys::Request, JsValue> {
+fn build(request: &Request) -> Result<(web_sys::Request, Limit), JsValue> {
     let headers = Headers::new()?;
-    let init = guarded(request.method.as_str(), &headers, limit)?;
+    let mut body = JsValue::UNDEFINED;
     match &request.body {
         Body::Bearer(value) => headers.set("authorization", value)?,
         Body::Form(form) => {
             headers.set("content-type", "application/x-www-form-urlencoded")?;
-            init.set_body(&JsValue::from_str(form));
+            body = form.into();
         }
     }
-    if request.keepalive {
-        Reflect::set(&init, &JsValue::from_str("keepalive"), &JsValue::TRUE)?;
-    }
-    web_sys::Request::new_with_str_and_init(&request.url, &init)
+    guarded(
+        &request.url,
+        request.method.as_str(),
+        &headers,
+        &body,
+        request.keepalive,
+        request.timeout_ms,
+    )
 }
 
 /// The time limit of an exchange. Dropping it stops the clock, not the exchange.
@@ -117,8 +128,8 @@ pub(super) struct Limit {
 }
 
 impl Limit {
-    pub(super) fn start(milliseconds: u32) -> Option<Self> {
-        let controller = AbortController::new().ok()?;
+    pub(super) fn start(milliseconds: u32) -> Result<Self, JsValue> {
+        let controller = AbortController::new()?;
         let is_up = Rc::new(Cell::new(false));
         let timer = Timeout::new(milliseconds, {
             let (controller, is_up) = (controller.clone(), Rc::clone(&is_up));
@@ -127,7 +138,7 @@ impl Limit {
                 controller.abort();
             }
         });
-        Some(Self {
+        Ok(Self {
             controller,
             is_up,
             seconds: milliseconds / 1000,

@@ -65,7 +65,9 @@ pub fn el(selector: &'static str) -> Element {
 
 /// The text before the first of some marks, and from there on.
 fn cut(text: &'static str, marks: &str) -> (&'static str, &'static str) {
-    let end = text.bytes().position(|byte| marks.bytes().any(|mark| mark == byte));
+    let end = text
+        .bytes()
+        .position(|byte| marks.bytes().any(|mark| mark == byte));
     text.split_at(end.unwrap_or(text.len()))
 }
 
