@@ -3,6 +3,10 @@
 use std::fmt;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::Performance;
+
+use super::object::{get, of_window};
 use crate::protocol::Now;
 
 /// A source of the time.
@@ -39,8 +43,9 @@ impl fmt::Debug for Clock {
 }
 
 fn monotonic() -> Option<f64> {
-    let performance = web_sys::window()?.performance()?;
-    Some(performance.time_origin() + performance.now())
+    let performance = of_window("performance");
+    let origin = get(&performance, "timeOrigin").as_f64()?;
+    Some(origin + performance.unchecked_into::<Performance>().now())
 }
 
 #[allow(

@@ -2,11 +2,12 @@
 //! script knows how to read.
 
 use gloo_events::EventListener;
-use js_sys::Uint8Array;
+use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{AbortSignal, Headers, ResponseInit};
 
 use super::http::{self, Limit, retry_after};
+use super::object::get;
 use crate::protocol::{RetryAfter, TransportError};
 
 /// The most that is read of a body, in decoded bytes: beyond it a page asks for less at a time.
@@ -90,16 +91,13 @@ fn build(exchange: &Exchange<'_>) -> Result<(web_sys::Request, Limit), JsValue> 
 /// The answer with its body in hand, so that reading it cannot hang or break off any more.
 fn rebuilt(raw: &web_sys::Response, body: &[u8]) -> Result<Response, JsValue> {
     let init = ResponseInit::new();
-    init.set_status(raw.status());
-    init.set_status_text(&raw.status_text());
-    init.set_headers(&raw.headers());
+    // By their names, because each typed getter and setter is an import.
+    for name in ["status", "statusText", "headers"] {
+        Reflect::set(&init, &name.into(), &get(raw, name))?;
+    }
     // These have no body by definition, and the constructor refuses one.
     let bodiless = matches!(raw.status(), 204 | 205 | 304);
-    let response = if bodiless {
-        web_sys::Response::new_with_opt_str_and_init(None, &init)
-    } else {
-        let bytes = Uint8Array::from(body);
-        web_sys::Response::new_with_opt_js_u8_array_and_init(Some(&bytes), &init)
-    };
-    response.map(Response)
+    let bytes = (!bodiless).then(|| Uint8Array::from(body));
+    let response = web_sys::Response::new_with_opt_js_u8_array_and_init(bytes.as_ref(), &init)?;
+    Ok(Response(response))
 }

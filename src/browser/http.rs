@@ -9,9 +9,12 @@ use gloo_timers::callback::Timeout;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, ReadableStreamDefaultReader, RequestInit, Response};
+use web_sys::{
+    AbortController, Headers, ReadableStream, ReadableStreamDefaultReader, RequestInit, Response,
+};
 
 use super::json;
+use super::object::{get, of_window};
 use crate::protocol::text::cut;
 use crate::protocol::{Body, Reply, Request, RetryAfter, TransportError};
 
@@ -54,7 +57,7 @@ pub(super) fn exchange(request: web_sys::Request, limit: &Limit, longest: usize)
 pub async fn fetch_json(url: &str) -> Option<crate::protocol::Json> {
     let limit = Limit::start(FILE_TIMEOUT_MS).ok()?;
     let init = RequestInit::new();
-    init.set_signal(Some(&limit.controller.signal()));
+    init.set_signal(Some(get(&limit.controller, "signal").unchecked_ref()));
     let request = web_sys::Request::new_with_str_and_init(url, &init).ok()?;
     let (response, bytes) = exchange(request, &limit, LONGEST_BODY).await.ok()?;
     // Of gloo's requests only the answer: a request of its own brings formatting for its errors.
@@ -94,7 +97,7 @@ pub(super) fn guarded(
     set("keepalive", &keepalive.into())?;
     set("headers", headers)?;
     set("body", body)?;
-    set("signal", &limit.controller.signal())?;
+    set("signal", &get(&limit.controller, "signal"))?;
     let request = web_sys::Request::new_with_str_and_init(url, &init)?;
     Ok((request, limit))
 }
@@ -148,7 +151,9 @@ impl Limit {
 
     /// Why nothing came, as far as the browser lets anybody know.
     pub(super) fn fault(&self) -> TransportError {
-        let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
+        let online = get(&of_window("navigator"), "onLine")
+            .as_bool()
+            .unwrap_or(true);
         match (self.is_up.get(), online) {
             (true, _) => TransportError::Timeout(self.seconds),
             (false, false) => TransportError::Offline,
@@ -164,16 +169,17 @@ async fn read_body(
     longest: usize,
 ) -> Result<Vec<u8>, TransportError> {
     let mut bytes = Vec::new();
-    let Some(stream) = response.body() else {
+    let stream = get(response, "body");
+    if !stream.is_object() {
         return Ok(bytes);
-    };
+    }
+    let stream: ReadableStream = stream.unchecked_into();
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     loop {
         let read = JsFuture::from(reader.read())
             .await
             .map_err(|_| limit.fault())?;
-        let value = Reflect::get(&read, &JsValue::from_str("value")).unwrap_or(JsValue::UNDEFINED);
-        let Ok(chunk) = value.dyn_into::<Uint8Array>() else {
+        let Ok(chunk) = get(&read, "value").dyn_into::<Uint8Array>() else {
             return Ok(bytes);
         };
         if bytes.len() + chunk.length() as usize > longest {

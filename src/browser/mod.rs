@@ -18,6 +18,7 @@
 //! | `window` | `window.open` and what is left in it, `postMessage`, `BroadcastChannel`, user activation |
 //! | `clipboard` | `navigator.clipboard` |
 //! | `json` | `JSON.parse`, `JSON.stringify` |
+//! | `object` | `Reflect.get` |
 //! | `task` | futures beside everything else |
 
 pub mod channel;
@@ -28,6 +29,7 @@ pub mod error;
 pub mod exchange;
 pub mod http;
 pub mod json;
+pub mod object;
 pub mod page;
 pub mod random;
 pub mod storage;
