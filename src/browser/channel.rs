@@ -3,9 +3,9 @@
 
 use std::fmt;
 
-use gloo_events::EventListener;
 use web_sys::BroadcastChannel;
 
+use super::callback::EventListener;
 use super::object::text;
 
 /// What the names of channels begin with; the key of the grant's record follows.

@@ -1,11 +1,11 @@
 //! A host page's own request: any method and body, the same safe options, and an answer that a
 //! script knows how to read.
 
-use gloo_events::EventListener;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{AbortSignal, Headers, ResponseInit};
 
+use super::callback::EventListener;
 use super::http::{self, Limit, retry_after};
 use super::object::get;
 use crate::protocol::{RetryAfter, TransportError};
@@ -65,10 +65,10 @@ pub async fn send(exchange: &Exchange<'_>) -> Result<Response, TransportError> {
     let (built, limit) = build(exchange).map_err(|_| TransportError::Unreadable)?;
     let _abort = exchange.signal.map(|signal| {
         let controller = limit.controller.clone();
-        if signal.aborted() {
+        if get(signal, "aborted").is_truthy() {
             controller.abort();
         }
-        EventListener::once(signal, "abort", move |_| controller.abort())
+        EventListener::new(signal, "abort", move |_| controller.abort())
     });
     let (answer, body) = http::exchange(built, &limit, LONGEST_BODY).await?;
     rebuilt(&answer, &body).map_err(|_| TransportError::Unreadable)

@@ -5,7 +5,6 @@ use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -13,6 +12,7 @@ use web_sys::{
     AbortController, Headers, ReadableStream, ReadableStreamDefaultReader, RequestInit, Response,
 };
 
+use super::callback::Timer;
 use super::json;
 use super::object::{get, of_window};
 use crate::protocol::text::cut;
@@ -127,14 +127,14 @@ pub(super) struct Limit {
     pub(super) controller: AbortController,
     is_up: Rc<Cell<bool>>,
     seconds: u32,
-    _timer: Timeout,
+    _timer: Timer,
 }
 
 impl Limit {
     pub(super) fn start(milliseconds: u32) -> Result<Self, JsValue> {
         let controller = AbortController::new()?;
         let is_up = Rc::new(Cell::new(false));
-        let timer = Timeout::new(milliseconds, {
+        let timer = Timer::once(milliseconds, {
             let (controller, is_up) = (controller.clone(), Rc::clone(&is_up));
             move || {
                 is_up.set(true);

@@ -12,6 +12,7 @@
 //! | `random` | `crypto.getRandomValues` |
 //! | `exchange` | the same, for requests that a host page makes |
 //! | `http` | `fetch`, `AbortController`, body streams |
+//! | `callback` | events, timers |
 //! | `page` | `location`, `history`, framing, what the capture script left |
 //! | `channel` | `BroadcastChannel` |
 //! | `wake` | visibility, focus, page show and hide, online |
@@ -21,6 +22,7 @@
 //! | `object` | `Reflect.get` |
 //! | `task` | futures beside everything else |
 
+pub mod callback;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;
@@ -37,6 +39,7 @@ pub mod task;
 pub mod wake;
 pub mod window;
 
+pub use callback::{EventListener, Timer};
 pub use channel::Tabs;
 pub use clock::Clock;
 pub use error::BrowserError;

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
-use gloo_timers::callback::Interval;
 use web_sys::{Event, EventTarget};
 
+use super::callback::{EventListener, Timer};
 use super::object::get;
 
 /// Milliseconds between two looks at the clock. Short ones, because a single long timer stops
@@ -29,7 +28,7 @@ pub enum Wake {
 #[must_use = "dropping it stops listening"]
 pub struct Wakes {
     _listeners: Vec<EventListener>,
-    _interval: Interval,
+    _interval: Timer,
 }
 
 impl std::fmt::Debug for Wakes {
@@ -60,7 +59,7 @@ pub fn listen(on_wake: impl Fn(Wake) + 'static) -> Wakes {
     }
     Wakes {
         _listeners: listeners,
-        _interval: Interval::new(TICK_MS, move || on_wake(Wake::Tick)),
+        _interval: Timer::each(TICK_MS, move || on_wake(Wake::Tick)),
     }
 }
 

@@ -8,11 +8,11 @@
 use std::fmt;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{BroadcastChannel, Event, Window};
 
+use super::callback::EventListener;
 use super::object::{get, of_window, text};
 use super::page;
 use crate::protocol::text::cut;

@@ -1,9 +1,8 @@
 //! Leaving for the authorization server.
 
-use gloo_timers::callback::Timeout;
-
 use super::Runtime;
 use super::boot::record_at;
+use crate::browser::task::{sleep, spawn};
 use crate::browser::{BrowserError, Durability, json, page, random};
 use crate::protocol::text::cut;
 use crate::protocol::{AuthorizationRequest, ConfigError, Scopes, State};
@@ -83,9 +82,9 @@ impl Runtime {
     fn watch_departure(&self) {
         let runtime = self.clone();
         // Going away ends the timer with the page.
-        Timeout::new(STALLED_MS, move || {
+        spawn(async move {
+            sleep(STALLED_MS).await;
             runtime.dispatch(Event::DepartureFailed(Obstacle::Stalled));
-        })
-        .forget();
+        });
     }
 }
