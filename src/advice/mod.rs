@@ -161,7 +161,7 @@ pub fn with_reason(kind: ErrorKind, reason: Option<&str>) -> Advice {
 #[must_use]
 pub fn quotation(text: Option<&str>) -> Option<Quotation> {
     let text = clean(text?);
-    (!text.is_empty()).then_some(Quotation { text, lang: None })
+    (!text.is_empty()).then_some(Quotation { text })
 }
 
 fn of_obstacle(obstacle: Obstacle) -> Advice {

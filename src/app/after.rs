@@ -3,7 +3,6 @@
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use yew::prelude::*;
 
 use super::desk::Nodes;
@@ -13,7 +12,7 @@ use super::secret::Guards;
 use super::surface::Surface;
 use super::view::{Body, Screen};
 use crate::advice;
-use crate::browser::page;
+use crate::browser::{EventListener, page};
 use crate::components::focus;
 use crate::hooks::SessionHandle;
 use crate::session::view::Pasted;

@@ -106,7 +106,7 @@ fn notice(desk: &Rc<Desk>, passport: &Passport, call: &'static CallSpec) -> Opti
             result: Err(failure),
             ..
         }) => {
-            let held = passport.held.to_string();
+            let held = passport.held.joined();
             let told = advice::of_failure(failure, Some(call.needs), Some(&held));
             (told, remedy(passport, call, failure))
         }

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
 use web_sys::EventTarget;
+
+use crate::browser::{EventListener, Timer};
 
 /// Milliseconds for which a token stays on the screen.
 const SHOWN_MS: u32 = 30_000;
 
 /// What hides a token again. Dropping it lets the token stand.
-pub(super) type Guards = (Timeout, Vec<EventListener>);
+pub(super) type Guards = (Timer, Vec<EventListener>);
 
 /// Hides a token after half a minute, when the tab is hidden and before printing.
 pub(super) fn guards(hide: impl Fn() + 'static) -> Guards {
@@ -26,5 +26,5 @@ pub(super) fn guards(hide: impl Fn() + 'static) -> Guards {
             listen(&document, "visibilitychange");
         }
     }
-    (Timeout::new(SHOWN_MS, move || hide()), listeners)
+    (Timer::once(SHOWN_MS, move || hide()), listeners)
 }

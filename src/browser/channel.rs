@@ -3,9 +3,10 @@
 
 use std::fmt;
 
-use gloo_events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{BroadcastChannel, MessageEvent};
+use web_sys::BroadcastChannel;
+
+use super::callback::EventListener;
+use super::object::text;
 
 /// What the names of channels begin with; the key of the grant's record follows.
 const PREFIX: &str = "sell-elements:signal:";
@@ -19,10 +20,7 @@ impl Tabs {
         let channel = BroadcastChannel::new(&[PREFIX, key].concat());
         Self(channel.ok().map(|channel| {
             let listener = EventListener::new(&channel, "message", move |event| {
-                let message = event
-                    .dyn_ref::<MessageEvent>()
-                    .and_then(|event| event.data().as_string());
-                if let Some(words) = message {
+                if let Some(words) = text(event, "data") {
                     on_words(&words);
                 }
             });

@@ -3,6 +3,10 @@
 use std::fmt;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::Performance;
+
+use super::object::{get, of_window};
 use crate::protocol::Now;
 
 /// A source of the time.
@@ -39,8 +43,9 @@ impl fmt::Debug for Clock {
 }
 
 fn monotonic() -> Option<f64> {
-    let performance = web_sys::window()?.performance()?;
-    Some(performance.time_origin() + performance.now())
+    let performance = of_window("performance");
+    let origin = get(&performance, "timeOrigin").as_f64()?;
+    Some(origin + performance.unchecked_into::<Performance>().now())
 }
 
 #[allow(
@@ -60,17 +65,16 @@ fn whole(milliseconds: f64) -> u64 {
 )]
 pub fn clock_times(wall: u64) -> (String, String) {
     let date = js_sys::Date::new(&(wall as f64).into());
-    let pair = |hours: u32, minutes: u32| {
-        format!(
-            "{}{}:{}{}",
-            hours / 10,
-            hours % 10,
-            minutes / 10,
-            minutes % 10
-        )
-    };
     (
-        pair(date.get_hours(), date.get_minutes()),
-        pair(date.get_utc_hours(), date.get_utc_minutes()),
+        face(date.get_hours(), date.get_minutes()),
+        face(date.get_utc_hours(), date.get_utc_minutes()),
     )
+}
+
+/// Not by way of formatting, which nothing else here has any use for.
+fn face(hours: u32, minutes: u32) -> String {
+    let digit = |value| char::from_digit(value, 10).unwrap_or_default();
+    let digits = [hours / 10, hours % 10, minutes / 10, minutes % 10].map(digit);
+    let [tens, ones, ten_minutes, one_minutes] = digits;
+    [tens, ones, ':', ten_minutes, one_minutes].iter().collect()
 }

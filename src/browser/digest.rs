@@ -1,8 +1,11 @@
 //! SHA-256 by WebCrypto.
 
 use js_sys::Uint8Array;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::SubtleCrypto;
+
+use super::object::{get, of_window};
 
 /// How many bytes of a digest tell two texts apart for a person: eight hexadecimal digits.
 const SHOWN_BYTES: u32 = 4;
@@ -10,10 +13,11 @@ const SHOWN_BYTES: u32 = 4;
 /// The first eight hexadecimal digits of a text's SHA-256; `None` where the browser has no
 /// WebCrypto, as on a page that is not secure.
 pub async fn fingerprint(text: &str) -> Option<String> {
-    let subtle = web_sys::window()?.crypto().ok()?.subtle();
-    if AsRef::<JsValue>::as_ref(&subtle).is_undefined() {
+    let subtle = get(&of_window("crypto"), "subtle");
+    if !subtle.is_object() {
         return None;
     }
+    let subtle: SubtleCrypto = subtle.unchecked_into();
     let bytes = Uint8Array::from(text.as_bytes());
     let digest = subtle
         .digest_with_str_and_buffer_source("SHA-256", &bytes)

@@ -1,7 +1,8 @@
 //! What the browser refused, read from whatever it threw.
 
-use js_sys::Reflect;
 use wasm_bindgen::JsValue;
+
+use super::object::text;
 
 /// A refusal of the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,10 +21,7 @@ impl BrowserError {
     /// Reads a thrown value by its `name`, never by its text.
     #[must_use]
     pub fn from_thrown(thrown: &JsValue) -> Self {
-        let name = Reflect::get(thrown, &JsValue::from_str("name"))
-            .ok()
-            .and_then(|name| name.as_string());
-        match name.as_deref() {
+        match text(thrown, "name").as_deref() {
             Some("SecurityError" | "NotAllowedError") => Self::Forbidden,
             Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => Self::Full,
             _ => Self::Other,

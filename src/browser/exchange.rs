@@ -1,12 +1,13 @@
 //! A host page's own request: any method and body, the same safe options, and an answer that a
 //! script knows how to read.
 
-use gloo_events::EventListener;
-use js_sys::Uint8Array;
+use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{AbortSignal, Headers, ResponseInit};
 
+use super::callback::EventListener;
 use super::http::{self, Limit, retry_after};
+use super::object::get;
 use crate::protocol::{RetryAfter, TransportError};
 
 /// The most that is read of a body, in decoded bytes: beyond it a page asks for less at a time.
@@ -61,42 +62,42 @@ impl Response {
 /// # Errors
 /// [`TransportError`], when nothing readable came.
 pub async fn send(exchange: &Exchange<'_>) -> Result<Response, TransportError> {
-    let limit = Limit::start(exchange.timeout_ms).ok_or(TransportError::Unreadable)?;
+    let (built, limit) = build(exchange).map_err(|_| TransportError::Unreadable)?;
     let _abort = exchange.signal.map(|signal| {
         let controller = limit.controller.clone();
-        if signal.aborted() {
+        if get(signal, "aborted").is_truthy() {
             controller.abort();
         }
-        EventListener::once(signal, "abort", move |_| controller.abort())
+        EventListener::new(signal, "abort", move |_| controller.abort())
     });
-    let built = build(exchange, &limit).map_err(|_| TransportError::Unreadable)?;
     let (answer, body) = http::exchange(built, &limit, LONGEST_BODY).await?;
     rebuilt(&answer, &body).map_err(|_| TransportError::Unreadable)
 }
 
-fn build(exchange: &Exchange<'_>, limit: &Limit) -> Result<web_sys::Request, JsValue> {
+fn build(exchange: &Exchange<'_>) -> Result<(web_sys::Request, Limit), JsValue> {
     let headers = exchange.headers.cloned().map_or_else(Headers::new, Ok)?;
     headers.set("authorization", exchange.authorization)?;
-    let init = http::guarded(exchange.method, &headers, limit)?;
-    if let Some(body) = exchange.body {
-        init.set_body(body);
-    }
-    web_sys::Request::new_with_str_and_init(exchange.url, &init)
+    let body = exchange.body.map(AsRef::as_ref);
+    http::guarded(
+        exchange.url,
+        exchange.method,
+        &headers,
+        body.unwrap_or(&JsValue::UNDEFINED),
+        false,
+        exchange.timeout_ms,
+    )
 }
 
 /// The answer with its body in hand, so that reading it cannot hang or break off any more.
 fn rebuilt(raw: &web_sys::Response, body: &[u8]) -> Result<Response, JsValue> {
     let init = ResponseInit::new();
-    init.set_status(raw.status());
-    init.set_status_text(&raw.status_text());
-    init.set_headers(&raw.headers());
+    // By their names, because each typed getter and setter is an import.
+    for name in ["status", "statusText", "headers"] {
+        Reflect::set(&init, &name.into(), &get(raw, name))?;
+    }
     // These have no body by definition, and the constructor refuses one.
     let bodiless = matches!(raw.status(), 204 | 205 | 304);
-    let response = if bodiless {
-        web_sys::Response::new_with_opt_str_and_init(None, &init)
-    } else {
-        let bytes = Uint8Array::from(body);
-        web_sys::Response::new_with_opt_js_u8_array_and_init(Some(&bytes), &init)
-    };
-    response.map(Response)
+    let bytes = (!bodiless).then(|| Uint8Array::from(body));
+    let response = web_sys::Response::new_with_opt_js_u8_array_and_init(bytes.as_ref(), &init)?;
+    Ok(Response(response))
 }

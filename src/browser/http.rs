@@ -5,25 +5,31 @@ use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, ReadableStreamDefaultReader, RequestInit, Response};
+use web_sys::{
+    AbortController, Headers, ReadableStream, ReadableStreamDefaultReader, RequestInit, Response,
+};
 
+use super::callback::Timer;
 use super::json;
+use super::object::{get, of_window};
+use crate::protocol::text::cut;
 use crate::protocol::{Body, Reply, Request, RetryAfter, TransportError};
 
 /// The most that is read of a body, in decoded bytes.
 pub const LONGEST_BODY: usize = 64 * 1024;
+
+/// Milliseconds after which a file of the page is given up.
+const FILE_TIMEOUT_MS: u32 = 60_000;
 
 /// Sends a request and reads its whole answer within its time limit.
 ///
 /// # Errors
 /// [`TransportError`], when nothing readable came.
 pub async fn send(request: &Request) -> Result<Reply, TransportError> {
-    let limit = Limit::start(request.timeout_ms).ok_or(TransportError::Unreadable)?;
-    let built = build(request, &limit).map_err(|_| TransportError::Unreadable)?;
+    let (built, limit) = build(request).map_err(|_| TransportError::Unreadable)?;
     let (response, bytes) = exchange(built, &limit, LONGEST_BODY).await?;
     Ok(reply(&response, bytes))
 }
@@ -49,22 +55,35 @@ pub(super) fn exchange(request: web_sys::Request, limit: &Limit, longest: usize)
 
 /// Reads a JSON file that lies beside the page.
 pub async fn fetch_json(url: &str) -> Option<crate::protocol::Json> {
-    let response = gloo_net::http::Request::get(url).send().await.ok()?;
-    if !response.ok() {
+    let limit = Limit::start(FILE_TIMEOUT_MS).ok()?;
+    let init = RequestInit::new();
+    init.set_signal(Some(get(&limit.controller, "signal").unchecked_ref()));
+    let request = web_sys::Request::new_with_str_and_init(url, &init).ok()?;
+    let (response, bytes) = exchange(request, &limit, LONGEST_BODY).await.ok()?;
+    // Of gloo's requests only the answer: a request of its own brings formatting for its errors.
+    if !gloo_net::http::Response::from(response).ok() {
         return None;
     }
-    json::parse(&response.text().await.ok()?)
+    json::parse(&String::from_utf8(bytes).ok()?)
 }
 
-/// What all requests have in common: options that leak nothing, the limit's signal, and what they
-/// accept where nothing else is said.
+/// What all requests have in common: options that leak nothing, a time limit, and what they accept
+/// where nothing else is said.
 pub(super) fn guarded(
+    url: &str,
     method: &str,
     headers: &Headers,
-    limit: &Limit,
-) -> Result<RequestInit, JsValue> {
+    body: &JsValue,
+    keepalive: bool,
+    timeout_ms: u32,
+) -> Result<(web_sys::Request, Limit), JsValue> {
+    let limit = Limit::start(timeout_ms)?;
+    if !headers.has("accept")? {
+        headers.set("accept", "application/json")?;
+    }
     let init = RequestInit::new();
     // By their names: each typed setter is an import, and each typed value a table of all its words.
+    let set = |name: &str, value: &JsValue| Reflect::set(&init, &name.into(), value);
     for (name, value) in [
         ("method", method),
         ("mode", "cors"),
@@ -73,30 +92,34 @@ pub(super) fn guarded(
         ("cache", "no-store"),
         ("referrerPolicy", "no-referrer"),
     ] {
-        Reflect::set(&init, &JsValue::from_str(name), &JsValue::from_str(value))?;
+        set(name, &value.into())?;
     }
-    init.set_signal(Some(&limit.controller.signal()));
-    if !headers.has("accept")? {
-        headers.set("accept", "application/json")?;
-    }
-    init.set_headers(headers);
-    Ok(init)
+    set("keepalive", &keepalive.into())?;
+    set("headers", headers)?;
+    set("body", body)?;
+    set("signal", &get(&limit.controller, "signal"))?;
+    let request = web_sys::Request::new_with_str_and_init(url, &init)?;
+    Ok((request, limit))
 }
 
-fn build(request: &Request, limit: &Limit) -> Result<web_sys::Request, JsValue> {
+fn build(request: &Request) -> Result<(web_sys::Request, Limit), JsValue> {
     let headers = Headers::new()?;
-    let init = guarded(request.method.as_str(), &headers, limit)?;
+    let mut body = JsValue::UNDEFINED;
     match &request.body {
         Body::Bearer(value) => headers.set("authorization", value)?,
         Body::Form(form) => {
             headers.set("content-type", "application/x-www-form-urlencoded")?;
-            init.set_body(&JsValue::from_str(form));
+            body = form.into();
         }
     }
-    if request.keepalive {
-        Reflect::set(&init, &JsValue::from_str("keepalive"), &JsValue::TRUE)?;
-    }
-    web_sys::Request::new_with_str_and_init(&request.url, &init)
+    guarded(
+        &request.url,
+        request.method.as_str(),
+        &headers,
+        &body,
+        request.keepalive,
+        request.timeout_ms,
+    )
 }
 
 /// The time limit of an exchange. Dropping it stops the clock, not the exchange.
@@ -104,21 +127,21 @@ pub(super) struct Limit {
     pub(super) controller: AbortController,
     is_up: Rc<Cell<bool>>,
     seconds: u32,
-    _timer: Timeout,
+    _timer: Timer,
 }
 
 impl Limit {
-    pub(super) fn start(milliseconds: u32) -> Option<Self> {
-        let controller = AbortController::new().ok()?;
+    pub(super) fn start(milliseconds: u32) -> Result<Self, JsValue> {
+        let controller = AbortController::new()?;
         let is_up = Rc::new(Cell::new(false));
-        let timer = Timeout::new(milliseconds, {
+        let timer = Timer::once(milliseconds, {
             let (controller, is_up) = (controller.clone(), Rc::clone(&is_up));
             move || {
                 is_up.set(true);
                 controller.abort();
             }
         });
-        Some(Self {
+        Ok(Self {
             controller,
             is_up,
             seconds: milliseconds / 1000,
@@ -128,7 +151,9 @@ impl Limit {
 
     /// Why nothing came, as far as the browser lets anybody know.
     pub(super) fn fault(&self) -> TransportError {
-        let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
+        let online = get(&of_window("navigator"), "onLine")
+            .as_bool()
+            .unwrap_or(true);
         match (self.is_up.get(), online) {
             (true, _) => TransportError::Timeout(self.seconds),
             (false, false) => TransportError::Offline,
@@ -144,16 +169,17 @@ async fn read_body(
     longest: usize,
 ) -> Result<Vec<u8>, TransportError> {
     let mut bytes = Vec::new();
-    let Some(stream) = response.body() else {
+    let stream = get(response, "body");
+    if !stream.is_object() {
         return Ok(bytes);
-    };
+    }
+    let stream: ReadableStream = stream.unchecked_into();
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     loop {
         let read = JsFuture::from(reader.read())
             .await
             .map_err(|_| limit.fault())?;
-        let value = Reflect::get(&read, &JsValue::from_str("value")).unwrap_or(JsValue::UNDEFINED);
-        let Ok(chunk) = value.dyn_into::<Uint8Array>() else {
+        let Ok(chunk) = get(&read, "value").dyn_into::<Uint8Array>() else {
             return Ok(bytes);
         };
         if bytes.len() + chunk.length() as usize > longest {
@@ -179,12 +205,8 @@ fn reply(response: &Response, bytes: Vec<u8>) -> Reply {
 
 /// `application/json` and its relatives; a captive portal's HTML is not parsed.
 fn is_json(media_type: &str) -> bool {
-    let essence = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
+    let (essence, _) = cut(media_type, b';');
+    let essence = essence.trim_ascii().to_ascii_lowercase();
     essence == "application/json"
         || (essence.starts_with("application/") && essence.ends_with("+json"))
 }
@@ -195,7 +217,7 @@ fn is_json(media_type: &str) -> bool {
     reason = "`as` saturates, and the pause is capped later"
 )]
 pub(super) fn retry_after(value: &str) -> Option<RetryAfter> {
-    let value = value.trim();
+    let value = value.trim_ascii();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(RetryAfter::Seconds(value.parse().unwrap_or(u32::MAX)));
     }

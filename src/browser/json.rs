@@ -91,29 +91,19 @@ fn read_within(value: &JsValue, depth: u8) -> Option<Json> {
         return Some(Json::Null);
     }
     let depth = depth.checked_sub(1)?;
-    match value.dyn_ref::<Array>() {
-        Some(items) => items
-            .iter()
-            .map(|item| read_within(&item, depth))
-            .collect::<Option<_>>()
-            .map(Json::List),
-        None => read_members(value, depth),
+    if let Some(items) = value.dyn_ref::<Array>() {
+        let mut list = Vec::new();
+        for item in items.iter() {
+            list.push(read_within(&item, depth)?);
+        }
+        return Some(Json::List(list));
     }
-}
-
-fn read_members(value: &JsValue, depth: u8) -> Option<Json> {
-    let names = Object::keys(value.unchecked_ref::<Object>());
-    let member = |name: JsValue| {
-        Some((
-            name.as_string()?,
-            read_within(&Reflect::get(value, &name).ok()?, depth)?,
-        ))
-    };
-    names
-        .iter()
-        .map(member)
-        .collect::<Option<_>>()
-        .map(Json::Object)
+    let mut members = Vec::new();
+    for name in Object::keys(value.unchecked_ref::<Object>()).iter() {
+        let member = read_within(&Reflect::get(value, &name).ok()?, depth)?;
+        members.push((name.as_string()?, member));
+    }
+    Some(Json::Object(members))
 }
 
 #[allow(

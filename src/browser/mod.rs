@@ -12,14 +12,17 @@
 //! | `random` | `crypto.getRandomValues` |
 //! | `exchange` | the same, for requests that a host page makes |
 //! | `http` | `fetch`, `AbortController`, body streams |
+//! | `callback` | events, timers |
 //! | `page` | `location`, `history`, framing, what the capture script left |
 //! | `channel` | `BroadcastChannel` |
 //! | `wake` | visibility, focus, page show and hide, online |
 //! | `window` | `window.open` and what is left in it, `postMessage`, `BroadcastChannel`, user activation |
 //! | `clipboard` | `navigator.clipboard` |
 //! | `json` | `JSON.parse`, `JSON.stringify` |
+//! | `object` | `Reflect.get` |
 //! | `task` | futures beside everything else |
 
+pub mod callback;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;
@@ -28,6 +31,7 @@ pub mod error;
 pub mod exchange;
 pub mod http;
 pub mod json;
+pub mod object;
 pub mod page;
 pub mod random;
 pub mod storage;
@@ -35,6 +39,7 @@ pub mod task;
 pub mod wake;
 pub mod window;
 
+pub use callback::{EventListener, Timer};
 pub use channel::Tabs;
 pub use clock::Clock;
 pub use error::BrowserError;

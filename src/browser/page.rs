@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::BrowserError;
 use super::json;
+use super::object::{get, of_window, text};
 use crate::protocol::{HttpUrl, Json};
 
 /// What the capture script could not store and hands over in memory.
@@ -31,13 +32,7 @@ fn take_cell() -> Option<Captured> {
         .ok()?
         .call0(&JsValue::UNDEFINED)
         .ok()?;
-    let left = left.dyn_into::<Object>().ok()?;
-    let text = |name: &str| {
-        Reflect::get(&left, &JsValue::from_str(name))
-            .ok()?
-            .as_string()
-    };
-    let record = |name| text(name).and_then(|text| json::parse(&text));
+    let record = |name| text(&left, name).and_then(|text| json::parse(&text));
     Some(Captured {
         grant: record("grant"),
         outcome: record("outcome"),
@@ -48,15 +43,21 @@ fn take_cell() -> Option<Captured> {
 /// https nor from this machine.
 #[must_use]
 pub fn address() -> Option<HttpUrl> {
-    let location = web_sys::window()?.location();
-    let address = [location.origin().ok()?, location.pathname().ok()?].concat();
+    let location = of_window("location");
+    let address = [text(&location, "origin")?, text(&location, "pathname")?].concat();
     HttpUrl::parse(&address).ok()
+}
+
+/// The origin of the page.
+#[must_use]
+pub fn origin() -> Option<String> {
+    text(&of_window("location"), "origin")
 }
 
 /// The whole address, to come back to after signing in.
 #[must_use]
 pub fn href() -> Option<String> {
-    web_sys::window()?.location().href().ok()
+    text(&of_window("location"), "href")
 }
 
 /// The value of a query parameter of the page.
@@ -72,8 +73,8 @@ pub fn query(name: &str) -> Option<String> {
 #[must_use]
 pub fn is_framed() -> bool {
     web_sys::window().is_some_and(|window| {
-        let parent = window.parent().ok().flatten();
-        parent.is_some_and(|parent| !Object::is(&parent, &window))
+        let parent = get(&window, "parent");
+        parent.is_object() && !Object::is(&parent, &window)
     })
 }
 
@@ -81,8 +82,8 @@ pub fn is_framed() -> bool {
 /// it here is not what it keeps for it in a tab of its own.
 #[must_use]
 pub fn is_in_foreign_frame() -> bool {
-    let top = web_sys::window().and_then(|window| window.top().ok().flatten());
-    top.is_some_and(|top| top.location().href().is_err())
+    let top = of_window("top");
+    top.is_object() && text(&get(&top, "location"), "href").is_none()
 }
 
 /// Sends this tab to an address that was built from a parsed endpoint.
@@ -90,10 +91,8 @@ pub fn is_in_foreign_frame() -> bool {
 /// # Errors
 /// When the browser refuses to navigate.
 pub fn leave_for(url: &str) -> Result<(), BrowserError> {
-    Ok(web_sys::window()
-        .ok_or(BrowserError::Missing)?
-        .location()
-        .assign(url)?)
+    let window = web_sys::window().ok_or(BrowserError::Missing)?;
+    Ok(window.location().assign(url)?)
 }
 
 /// Opens this very address in a tab of its own, which knows nothing of this one.

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
-use gloo_timers::callback::Interval;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, EventTarget, PageTransitionEvent};
+use web_sys::{Event, EventTarget};
+
+use super::callback::{EventListener, Timer};
+use super::object::get;
 
 /// Milliseconds between two looks at the clock. Short ones, because a single long timer stops
 /// with the machine, and one beyond 2^31 ms fires at once.
@@ -28,7 +28,7 @@ pub enum Wake {
 #[must_use = "dropping it stops listening"]
 pub struct Wakes {
     _listeners: Vec<EventListener>,
-    _interval: Interval,
+    _interval: Timer,
 }
 
 impl std::fmt::Debug for Wakes {
@@ -59,18 +59,13 @@ pub fn listen(on_wake: impl Fn(Wake) + 'static) -> Wakes {
     }
     Wakes {
         _listeners: listeners,
-        _interval: Interval::new(TICK_MS, move || on_wake(Wake::Tick)),
+        _interval: Timer::each(TICK_MS, move || on_wake(Wake::Tick)),
     }
 }
 
 /// A page that is shown may come from the back-forward cache.
 fn meaning(wake: Wake, event: &Event) -> Wake {
-    let is_restored = || {
-        event
-            .dyn_ref::<PageTransitionEvent>()
-            .is_some_and(PageTransitionEvent::persisted)
-    };
-    if wake == Wake::Tick && is_restored() {
+    if wake == Wake::Tick && get(event, "persisted").is_truthy() {
         Wake::Restored
     } else {
         wake

@@ -8,10 +8,14 @@
 use std::fmt;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use js_sys::{Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{BroadcastChannel, MessageEvent, Window};
+use wasm_bindgen::JsValue;
+use web_sys::{BroadcastChannel, Event, Window};
+
+use super::callback::EventListener;
+use super::object::{get, of_window, text};
+use super::page;
+use crate::protocol::text::cut;
 
 /// What the names of channels begin with, and of what is left in a window; the `state` follows.
 const CHANNEL: &str = "sell-elements:popup:";
@@ -46,12 +50,8 @@ pub struct SignInWindow {
 /// Whether the person is acting on this page right now, as far as the browser says.
 #[must_use]
 pub fn is_activated() -> bool {
-    let navigator = web_sys::window().map(|window| window.navigator());
-    let activation = navigator
-        .and_then(|navigator| Reflect::get(&navigator, &JsValue::from_str("userActivation")).ok());
-    let active = activation
-        .and_then(|activation| Reflect::get(&activation, &JsValue::from_str("isActive")).ok());
-    active.is_some_and(|active| active.is_truthy())
+    let activation = get(&of_window("navigator"), "userActivation");
+    get(&activation, "isActive").is_truthy()
 }
 
 /// Whether the person is looking at this page and not at another window.
@@ -65,8 +65,8 @@ impl Answer {
     /// Reads what the callback page had in its address, query first.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        let fragment = text.find('#').unwrap_or(text.len());
-        let (search, hash) = text.split_at(fragment);
+        let (search, _) = cut(text, b'#');
+        let hash = &text[search.len()..];
         Self {
             hash: hash.to_owned(),
             search: search.to_owned(),
@@ -103,36 +103,26 @@ impl SignInWindow {
         let Some(page) = web_sys::window() else {
             return;
         };
-        let origin = page.location().origin().unwrap_or_default();
+        let origin = page::origin();
         let (ours, state) = (self.window.clone(), self.state.clone());
         let by_message = {
             let on_answer = Rc::clone(&on_answer);
-            move |event: &MessageEvent| {
-                let from_ours = event
-                    .source()
-                    .is_some_and(|source| Object::is(&source, &ours));
-                if from_ours
-                    && event.origin() == origin
-                    && let Some(answer) = read(&event.data(), &state)
+            move |event: &Event| {
+                if Object::is(&get(event, "source"), &ours)
+                    && text(event, "origin") == origin
+                    && let Some(answer) = read(&get(event, "data"), &state)
                 {
                     on_answer(answer);
                 }
             }
         };
         self.listeners
-            .push(EventListener::new(&page, "message", move |event| {
-                event
-                    .dyn_ref::<MessageEvent>()
-                    .into_iter()
-                    .for_each(&by_message);
-            }));
+            .push(EventListener::new(&page, "message", by_message));
         if let Some(channel) = &self.channel {
             let state = self.state.clone();
             self.listeners
                 .push(EventListener::new(channel, "message", move |event| {
-                    let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-                    let answer = data.and_then(|data| read(&data, &state));
-                    if let Some(answer) = answer {
+                    if let Some(answer) = read(&get(event, "data"), &state) {
                         on_answer(answer);
                     }
                 }));
@@ -158,8 +148,7 @@ impl SignInWindow {
         if let Some(channel) = &self.channel {
             drop(channel.post_message(&message));
         }
-        let origin = web_sys::window().and_then(|page| page.location().origin().ok());
-        if let Some(origin) = origin {
+        if let Some(origin) = page::origin() {
             drop(self.window.post_message(&message, &origin));
         }
     }
@@ -177,19 +166,17 @@ impl SignInWindow {
     /// Whether the window is gone, or has cut itself off from us: the browser does not say which.
     #[must_use]
     pub fn is_closed(&self) -> bool {
-        self.window.closed().unwrap_or(true)
+        get(&self.window, "closed").as_bool().unwrap_or(true)
     }
 }
 
 fn read(data: &JsValue, state: &str) -> Option<Answer> {
-    let text = |name: &str| Reflect::get(data, &name.into()).ok()?.as_string();
-    let ours = data.is_object()
-        && text("type").as_deref() == Some(ANSWER)
-        && text("state").as_deref() == Some(state);
-    ours.then_some(())?;
+    let is_ours = text(data, "type").as_deref() == Some(ANSWER)
+        && text(data, "state").as_deref() == Some(state);
+    is_ours.then_some(())?;
     Some(Answer {
-        hash: text("hash")?,
-        search: text("search")?,
+        hash: text(data, "hash")?,
+        search: text(data, "search")?,
     })
 }
 

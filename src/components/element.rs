@@ -41,19 +41,19 @@ struct Draft {
 /// Starts an element from a selector: the tag, then its class, id and fixed attributes. More than
 /// one class is written as `[class=one two]`. An element of SVG gets its namespace from Yew.
 pub fn el(selector: &'static str) -> Element {
-    let (tag, mut rest) = cut(selector, b".#[");
+    let (tag, mut rest) = cut(selector, ".#[");
     let mut element = Element::new(tag);
     while let Some(mark) = rest.as_bytes().first() {
         let inner = &rest[1..];
         let (name, value) = match mark {
             b'[' => {
-                let (name, value) = cut(inner, b"=");
-                let (value, after) = cut(value, b"]");
+                let (name, value) = cut(inner, "=");
+                let (value, after) = cut(value, "]");
                 rest = after.get(1..).unwrap_or_default();
                 (name, value.get(1..).unwrap_or_default())
             }
             mark => {
-                let (value, after) = cut(inner, b".#[");
+                let (value, after) = cut(inner, ".#[");
                 rest = after;
                 (if *mark == b'#' { "id" } else { "class" }, value)
             }
@@ -64,8 +64,10 @@ pub fn el(selector: &'static str) -> Element {
 }
 
 /// The text before the first of some marks, and from there on.
-fn cut(text: &'static str, marks: &[u8]) -> (&'static str, &'static str) {
-    let end = text.bytes().position(|byte| marks.contains(&byte));
+fn cut(text: &'static str, marks: &str) -> (&'static str, &'static str) {
+    let end = text
+        .bytes()
+        .position(|byte| marks.bytes().any(|mark| mark == byte));
     text.split_at(end.unwrap_or(text.len()))
 }
 

@@ -47,13 +47,12 @@ impl Notice<'_> {
     }
 }
 
-/// Sell's own words, told apart from ours by their marks, language and direction.
+/// Sell's own words, told apart from ours by their marks and direction.
 fn quote(says: &Quotation) -> Element {
-    el("p").text(words().frame.sell_says).text(" ").child(
-        el("q[dir=auto]")
-            .attr_if("lang", says.lang.as_deref())
-            .text(&says.text),
-    )
+    el("p")
+        .text(words().frame.sell_says)
+        .text(" ")
+        .child(el("q[dir=auto]").text(&says.text))
 }
 
 #[cfg(test)]
@@ -65,7 +64,6 @@ mod tests {
     fn a_notice_is_named_by_its_title_and_quotes_as_text() {
         let says = Quotation {
             text: "<b>x</b>".to_owned(),
-            lang: Some("pl".to_owned()),
         };
         let notice = Notice {
             tone: Tone::Refused,
@@ -79,6 +77,6 @@ mod tests {
         let markup = notice.view().markup();
         assert!(markup.contains(r#"aria-labelledby="n-title""#), "{markup}");
         assert!(markup.contains(r#"id="n-title">T</h2>"#), "{markup}");
-        assert!(markup.contains(r#"<q dir="auto" lang="pl">"#), "{markup}");
+        assert!(markup.contains(r#"<q dir="auto">"#), "{markup}");
     }
 }

@@ -200,11 +200,13 @@ mod tests {
 
     #[test]
     fn a_denial_keeps_the_code_and_has_three_sentences() {
-        let record = written(ErrorRecord::of_problem(&Problem::Denied(ErrorResponse {
-            code: ErrorCode::AccessDenied,
-            description: Some("No.".to_owned()),
-            uri: None,
-        })));
+        let record = written(ErrorRecord::of_problem(&Problem::Denied(
+            ErrorResponse {
+                code: ErrorCode::parse("access_denied"),
+                description: Some("No.".to_owned()),
+            }
+            .into(),
+        )));
         assert_eq!(record["kind"], json!("access_denied"));
         assert_eq!(record["code"], json!("access_denied"));
         assert_eq!(record["retryable"], json!(false));

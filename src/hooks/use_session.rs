@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use gloo_timers::callback::Interval;
 use yew::prelude::*;
 
+use crate::browser::Timer;
 use crate::protocol::Now;
 use crate::runtime::Runtime;
 use crate::session::View;
@@ -50,7 +50,7 @@ pub fn use_session(runtime: Option<&Runtime>) -> Option<SessionHandle> {
                 let tick = Rc::clone(&look);
                 (
                     runtime.subscribe(move |_| look()),
-                    Interval::new(TICK_MS, move || tick()),
+                    Timer::each(TICK_MS, move || tick()),
                 )
             });
             move || drop(hold)

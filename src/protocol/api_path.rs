@@ -5,7 +5,7 @@
 //! ```
 
 use super::client::Endpoints;
-use super::text::{find, replace};
+use super::text::{cut, find, has, parts, replace};
 use super::url::HttpUrl;
 
 /// A path below the API base, and never an address: a caller cannot send a token elsewhere by
@@ -23,9 +23,9 @@ impl ApiPath {
     /// Reads a path.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let path = text.split('?').next()?;
+        let (path, _) = cut(text, b'?');
         let allowed =
-            |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/?@!$&'()*+,;:=%[]".contains(&byte);
+            |byte: u8| byte.is_ascii_alphanumeric() || has("-._~/?@!$&'()*+,;:=%[]", byte);
         let dots = |segment: &str| {
             let decoded = replace(&segment.to_ascii_lowercase(), "%2e", ".");
             decoded == "." || decoded == ".."
@@ -33,7 +33,7 @@ impl ApiPath {
         let fits = path.starts_with('/')
             && find(path, "//").is_none()
             && text.bytes().all(allowed)
-            && !path.split('/').any(dots);
+            && !parts(path, b'/').any(dots);
         fits.then(|| Self(text.to_owned()))
     }
 

@@ -1,6 +1,8 @@
 //! `application/x-www-form-urlencoded`, the building half (RFC 6749 appendix B). The reading
 //! half belongs to the judge, `implicit_judge`.
 
+use super::text::has;
+
 const HEX: &[u8; 16] = b"0123456789ABCDEF";
 
 /// Appends `name=value` to a query or form, with `&` before it where something precedes.
@@ -17,17 +19,17 @@ pub fn append_pair(text: &mut String, name: &str, value: &str) {
 
 /// Appends a text with every byte but RFC 3986's unreserved ones percent-encoded.
 pub fn append_encoded(text: &mut String, value: &str) {
-    append(text, value, b"-._~");
+    append(text, value, "-._~");
 }
 
 /// Appends a text as `encodeURIComponent` writes it, which also keeps `!'()*`.
 pub fn append_component(text: &mut String, value: &str) {
-    append(text, value, b"-._~!'()*");
+    append(text, value, "-._~!'()*");
 }
 
-fn append(text: &mut String, value: &str, kept: &[u8]) {
+fn append(text: &mut String, value: &str, kept: &str) {
     for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+        if byte.is_ascii_alphanumeric() || has(kept, byte) {
             text.push(char::from(byte));
         } else {
             text.push('%');

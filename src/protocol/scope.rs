@@ -8,6 +8,9 @@
 use std::fmt;
 use std::rc::Rc;
 
+use super::Json;
+use super::text::parts;
+
 /// One scope: a case-sensitive word of the server's choosing (RFC 6749 §3.3).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Scope(Rc<str>);
@@ -49,11 +52,29 @@ impl Scopes {
     /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        text.split(' ')
-            .filter(|word| !word.is_empty())
-            .map(Scope::parse)
-            .collect::<Option<Vec<_>>>()
-            .map(Self::new)
+        let mut scopes = Vec::new();
+        for word in parts(text, b' ') {
+            if !word.is_empty() {
+                scopes.push(Scope::parse(word)?);
+            }
+        }
+        Some(Self::new(scopes))
+    }
+
+    /// Reads a space-separated list, or an array of scopes; nothing else is either.
+    #[must_use]
+    pub fn read(json: &Json) -> Option<Self> {
+        match json {
+            Json::Text(text) => Self::parse(text),
+            Json::List(items) => {
+                let mut scopes = Vec::new();
+                for item in items {
+                    scopes.push(Scope::parse(item.as_text()?)?);
+                }
+                Some(Self::new(scopes))
+            }
+            _ => None,
+        }
     }
 
     /// Collects scopes, dropping repetitions.
@@ -83,13 +104,13 @@ impl Scopes {
     /// Those that the other set lacks.
     #[must_use]
     pub fn without(&self, other: &Self) -> Self {
-        Self(
-            self.0
-                .iter()
-                .filter(|scope| !other.contains(&scope.0))
-                .cloned()
-                .collect(),
-        )
+        let mut lacking = Vec::new();
+        for scope in self.iter() {
+            if !other.contains(scope.as_str()) {
+                lacking.push(scope.clone());
+            }
+        }
+        Self(lacking.into())
     }
 
     /// The space-separated list, as it is sent and stored. Not by way of formatting, which programs

@@ -1,5 +1,5 @@
-//! Finding text in text. The standard library's searcher is made for long texts and weighs
-//! 2.5 KB in the wasm; ours are short.
+//! Finding text in text. The standard library's searchers are made for long texts and weigh
+//! 3.5 KB in the wasm; ours are short.
 
 /// Where `needle` first stands in `text`, as a byte index.
 #[must_use]
@@ -13,6 +13,25 @@ pub fn find(text: &str, needle: &str) -> Option<usize> {
 #[must_use]
 pub fn has(text: &str, sign: u8) -> bool {
     text.bytes().any(|byte| byte == sign)
+}
+
+/// What stands before the first sign of ASCII, and behind it where there is one.
+#[must_use]
+pub fn cut(text: &str, sign: u8) -> (&str, Option<&str>) {
+    match text.bytes().position(|byte| byte == sign) {
+        Some(at) => (&text[..at], Some(&text[at + 1..])),
+        None => (text, None),
+    }
+}
+
+/// What stands between such signs.
+pub fn parts(text: &str, sign: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let (part, behind) = cut(rest?, sign);
+        rest = behind;
+        Some(part)
+    })
 }
 
 /// What stands behind the first `needle`.

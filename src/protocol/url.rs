@@ -12,7 +12,7 @@
 
 use std::fmt;
 
-use super::text::has;
+use super::text::{cut, has, parts};
 
 /// The longest address that is accepted, in bytes.
 pub const LONGEST_URL: usize = 2000;
@@ -55,8 +55,7 @@ impl HttpUrl {
     pub fn parse(text: &str) -> Result<Self, UrlFault> {
         check_characters(text)?;
         let (rest, secure) = strip_scheme(text)?;
-        let authority_length = rest.find(['/', '?']).unwrap_or(rest.len());
-        let authority = &rest[..authority_length];
+        let authority = cut(cut(rest, b'/').0, b'?').0;
         if has(authority, b'@') {
             return Err(UrlFault::Credentials);
         }
@@ -64,7 +63,7 @@ impl HttpUrl {
         if !secure && !is_loopback(host) {
             return Err(UrlFault::NotSecure);
         }
-        let origin_length = text.len() - rest.len() + authority_length;
+        let origin_length = text.len() - rest.len() + authority.len();
         Ok(Self {
             text: text.to_owned(),
             origin_length,
@@ -148,8 +147,7 @@ fn check_characters(text: &str) -> Result<(), UrlFault> {
     if has(text, b'#') {
         return Err(UrlFault::Fragment);
     }
-    let allowed =
-        |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?[]@!$&'()*+,;=%".contains(&byte);
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || has("-._~:/?[]@!$&'()*+,;=%", byte);
     if text.bytes().all(allowed) {
         Ok(())
     } else {
@@ -170,9 +168,9 @@ fn strip_scheme(text: &str) -> Result<(&str, bool), UrlFault> {
 }
 
 fn split_port(authority: &str) -> Result<&str, UrlFault> {
-    let (host, port) = match authority.strip_prefix('[').and_then(|rest| rest.find(']')) {
-        Some(end) => authority.split_at(end + 2),
-        None => authority.split_at(authority.find(':').unwrap_or(authority.len())),
+    let (host, port) = match authority.strip_prefix('[').map(|rest| cut(rest, b']')) {
+        Some((address, Some(_))) => authority.split_at(address.len() + 2),
+        _ => authority.split_at(cut(authority, b':').0.len()),
     };
     let port_is_fine = port.is_empty()
         || port
@@ -192,18 +190,18 @@ fn is_host(host: &str) -> bool {
     if let Some(address) = address {
         return address
             .bytes()
-            .all(|byte| byte.is_ascii_hexdigit() || b":.".contains(&byte))
+            .all(|byte| byte.is_ascii_hexdigit() || has(":.", byte))
             && !address.is_empty();
     }
     !host.is_empty()
         && host
             .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
+            .all(|byte| byte.is_ascii_alphanumeric() || has("-._", byte))
 }
 
 /// Whether a host names this machine and no other.
 fn is_loopback(host: &str) -> bool {
-    let octets = || host.split('.').map(|part| part.parse::<u8>().is_ok());
+    let octets = || parts(host, b'.').map(|part| part.parse::<u8>().is_ok());
     host.eq_ignore_ascii_case("localhost")
         || host == "[::1]"
         || (host.starts_with("127.") && octets().count() == 4 && octets().all(|number| number))

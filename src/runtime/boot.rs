@@ -3,7 +3,7 @@
 use crate::browser::{Browser, json, page};
 use crate::protocol::text::replace;
 use crate::protocol::{Json, Now};
-use crate::session::record::{self, ATTEMPTS_KEY, OUTCOME_KEY};
+use crate::session::record::{self, ATTEMPTS_KEY, Attempts, OUTCOME_KEY};
 use crate::session::{Event, Grant, Problem, Settings, Via};
 
 /// Reads storage and what the capture script handed over, sweeping what is old or unreadable.
@@ -60,9 +60,16 @@ fn sweep_attempts(settings: &Settings, browser: &Browser, now: Now) -> bool {
     let Some(text) = browser.storage.get(ATTEMPTS_KEY) else {
         return false;
     };
-    let attempts = record::sweep_attempts(json::parse(&text).as_ref(), now);
-    super::departure::keep(browser, &attempts);
-    attempts.iter().any(|attempt| attempt.waits_for(settings))
+    let mut attempts = Attempts::stored(json::parse(&text));
+    attempts.sweep(now);
+    let is_waiting = attempts.any_waits_for(settings);
+    let swept = (!attempts.is_empty()).then(|| json::write(&attempts.into()));
+    match swept.flatten() {
+        // Sweeping makes the list shorter, which also a full storage accepts.
+        Some(text) => drop(browser.storage.set(ATTEMPTS_KEY, &text)),
+        None => browser.storage.remove(ATTEMPTS_KEY),
+    }
+    is_waiting
 }
 
 /// The record under a key, if one is there that can be read.

@@ -1,12 +1,12 @@
 //! Leaving for the authorization server.
 
-use gloo_timers::callback::Timeout;
-
 use super::Runtime;
 use super::boot::record_at;
-use crate::browser::{Browser, BrowserError, Durability, json, page, random};
-use crate::protocol::{AuthorizationRequest, ConfigError, HttpUrl, Scopes, State};
-use crate::session::record::{self, ATTEMPTS_KEY, AttemptRecord};
+use crate::browser::task::{sleep, spawn};
+use crate::browser::{BrowserError, Durability, json, page, random};
+use crate::protocol::text::cut;
+use crate::protocol::{AuthorizationRequest, ConfigError, Scopes, State};
+use crate::session::record::{ATTEMPTS_KEY, Attempts};
 use crate::session::{Event, Obstacle, Problem};
 
 /// Milliseconds after which a page that is still here was not let go.
@@ -28,7 +28,7 @@ impl Runtime {
     pub fn sign_in_beside(&self, scopes: &Scopes) -> bool {
         let answer = self.0.settings.redirect_uri.as_str();
         let here = page::address();
-        let is_here = answer.split('?').next() == here.as_ref().map(HttpUrl::as_str);
+        let is_here = here.is_some_and(|here| cut(answer, b'?').0 == here.as_str());
         if is_here && !page::has_capture() {
             let fault = Problem::Config(ConfigError::OwnPage);
             self.dispatch(Event::ProblemArose(fault));
@@ -64,11 +64,10 @@ impl Runtime {
         let browser = &self.0.browser;
         let now = self.now();
         let return_to = page::href().unwrap_or_default();
-        let attempt = AttemptRecord::new(&self.0.settings, scopes, state, now, &return_to);
-        let stored = record_at(browser, ATTEMPTS_KEY);
-        let attempts = record::with_attempt(record::sweep_attempts(stored.as_ref(), now), attempt);
-        let text =
-            json::write(&record::write_attempts(&attempts)).ok_or(Obstacle::StorageBlocked)?;
+        let mut attempts = Attempts::stored(record_at(browser, ATTEMPTS_KEY));
+        attempts.begin(&self.0.settings, scopes, state, now, &return_to);
+        attempts.sweep(now);
+        let text = json::write(&attempts.into()).ok_or(Obstacle::StorageBlocked)?;
         browser
             .storage
             .set(ATTEMPTS_KEY, &text)
@@ -83,18 +82,9 @@ impl Runtime {
     fn watch_departure(&self) {
         let runtime = self.clone();
         // Going away ends the timer with the page.
-        Timeout::new(STALLED_MS, move || {
+        spawn(async move {
+            sleep(STALLED_MS).await;
             runtime.dispatch(Event::DepartureFailed(Obstacle::Stalled));
-        })
-        .forget();
-    }
-}
-
-/// Writes the attempts back, or removes the key when there is none.
-pub(super) fn keep(browser: &Browser, attempts: &[AttemptRecord]) {
-    match json::write(&record::write_attempts(attempts)).filter(|_| !attempts.is_empty()) {
-        // Sweeping makes the list shorter, which also a full storage accepts.
-        Some(text) => drop(browser.storage.set(ATTEMPTS_KEY, &text)),
-        None => browser.storage.remove(ATTEMPTS_KEY),
+        });
     }
 }

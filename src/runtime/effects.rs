@@ -14,7 +14,6 @@ impl Runtime {
             Effect::DropOutcome => self.0.browser.storage.remove(OUTCOME_KEY),
             Effect::AskInfo(serial) => self.ask_info(serial),
             Effect::SendRevocation(serial) => self.send_revocation(serial),
-            Effect::AskPasted(serial) => self.ask_pasted(serial),
             Effect::TellCopies(ending, stamp) => {
                 if let Some((tabs, _)) = &*self.0.hold.borrow() {
                     tabs.say(&ending.words(stamp));
@@ -34,18 +33,6 @@ impl Runtime {
         });
     }
 
-    fn ask_pasted(&self, serial: u32) {
-        let token = match &self.0.machine.borrow().inspection {
-            Inspection::Held(specimen) if specimen.serial == serial => specimen.token.clone(),
-            Inspection::Held(_) | Inspection::Empty | Inspection::Unrecognised(_) => return,
-        };
-        let runtime = self.clone();
-        spawn(async move {
-            let outcome = runtime.inquire(&token).await;
-            runtime.dispatch(Event::PastedAnswered { serial, outcome });
-        });
-    }
-
     fn send_revocation(&self, serial: u32) {
         let Some(token) = self.token_of(serial) else {
             return;
@@ -62,12 +49,16 @@ impl Runtime {
         });
     }
 
+    /// The token of this serial, held or pasted.
     fn token_of(&self, serial: u32) -> Option<AccessToken> {
         let machine = self.0.machine.borrow();
-        let grant = machine
-            .session
-            .grant()
-            .filter(|grant| grant.serial == serial)?;
-        Some(grant.token_to_revoke().clone())
+        let grant = machine.session.grant();
+        if let Some(grant) = grant.filter(|grant| grant.serial == serial) {
+            return Some(grant.token_to_revoke().clone());
+        }
+        match &machine.inspection {
+            Inspection::Held(specimen) if specimen.serial == serial => Some(specimen.token.clone()),
+            Inspection::Held(_) | Inspection::Empty | Inspection::Unrecognised(_) => None,
+        }
     }
 }

@@ -18,7 +18,7 @@ const UNSAID_PAUSE: u32 = 30;
 
 impl Runtime {
     /// Asks what a token is worth. A server error is tried twice more, a rate limit once more.
-    pub(super) async fn inquire(&self, token: &AccessToken) -> Result<TokenInfo, Failure> {
+    pub(super) async fn inquire(&self, token: &AccessToken) -> Result<Box<TokenInfo>, Failure> {
         let mut pauses = PAUSES_MS.into_iter();
         let mut may_wait = true;
         loop {
@@ -40,13 +40,14 @@ impl Runtime {
         }
     }
 
-    async fn inquire_once(&self, token: &AccessToken) -> Result<TokenInfo, Failure> {
+    async fn inquire_once(&self, token: &AccessToken) -> Result<Box<TokenInfo>, Failure> {
         let request = bearer_request(self.0.settings.endpoints.token_info.as_str(), token);
         let reply = self.judged(http::send(&request).await, token)?;
         let body = reply
             .json
             .ok_or(Failure::bare(Refusal::Malformed("the answer is not JSON")))?;
         (self.0.settings.provider.read_token_info)(&body, &reply.text)
+            .map(Box::new)
             .map_err(|field| Failure::bare(Refusal::Malformed(field)))
     }
 

@@ -101,7 +101,8 @@ impl Runtime {
         Rc::clone(&self.0.view.borrow())
     }
 
-    /// Calls back on every change until the subscription is dropped.
+    /// Calls back on every event, and when time alone changes the status, until the subscription is
+    /// dropped.
     pub fn subscribe(&self, on_change: impl Fn(&Rc<View>) + 'static) -> Subscription {
         self.0.subscribers.add(Rc::new(on_change))
     }
@@ -109,11 +110,12 @@ impl Runtime {
     /// Lets something happen to the session.
     pub fn dispatch(&self, event: Event) {
         let now = self.now();
+        let is_look = matches!(event, Event::ClockChecked);
         let effects = {
             let mut machine = self.0.machine.borrow_mut();
             step(&mut machine, event, &self.0.settings.client_id, now)
         };
-        self.tell(now);
+        self.tell(now, is_look && effects.is_empty());
         for effect in effects {
             self.carry_out(effect);
         }
@@ -152,14 +154,18 @@ impl Runtime {
         self.0.subscribers.tell(&self.view());
     }
 
-    fn tell(&self, now: Now) {
-        let next = View::of(&self.0.machine.borrow(), now);
-        let changed = **self.0.view.borrow() != next;
-        if changed {
-            let next = Rc::new(next);
-            *self.0.view.borrow_mut() = Rc::clone(&next);
-            self.0.subscribers.tell(&next);
-        }
+    /// Tells what is new. A look at the clock that led to nothing is idle: it changes the status at
+    /// most, so that nothing else has to be compared.
+    fn tell(&self, now: Now, is_idle: bool) {
+        let next = {
+            let machine = self.0.machine.borrow();
+            if is_idle && machine.status(now) == self.view().status {
+                return;
+            }
+            Rc::new(View::of(&machine, now))
+        };
+        *self.0.view.borrow_mut() = Rc::clone(&next);
+        self.0.subscribers.tell(&next);
     }
 
     fn listen(&self) {

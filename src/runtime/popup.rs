@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::{Interval, Timeout};
 use implicit_judge::ATTEMPT_LIFE_MS;
 
 use super::by_hand::ByHand;
 use super::watch::Watch;
 use super::{Inner, Runtime};
+use crate::browser::task::{sleep, spawn};
 use crate::browser::window::{self, Answer, SignInWindow};
-use crate::browser::{json, page, random};
+use crate::browser::{Timer, json, page, random};
 use crate::protocol::text::find;
 use crate::protocol::{AuthorizationRequest, Scopes, State};
 use crate::session::answer::{Asked, judge};
@@ -68,8 +68,8 @@ struct Waiting {
     asked: Asked,
     watch: RefCell<Watch>,
     by_hand: Option<ByHand>,
-    _look: Interval,
-    _limit: Timeout,
+    _look: Timer,
+    _limit: Timer,
 }
 
 impl Pending for Waiting {
@@ -172,8 +172,8 @@ impl Runtime {
                 scopes: scopes.clone(),
                 at: self.now(),
             },
-            _look: Interval::new(LOOK_MS, move || look(())),
-            _limit: Timeout::new(
+            _look: Timer::each(LOOK_MS, move || look(())),
+            _limit: Timer::once(
                 u32::try_from(ATTEMPT_LIFE_MS).unwrap_or(u32::MAX),
                 move || time_is_up(()),
             ),
@@ -224,7 +224,10 @@ impl Runtime {
             self.judge_answer(&waiting.parts(), answer, via);
         }
         // The word must have left before the channel closes.
-        Timeout::new(LOOK_MS, move || drop(waiting)).forget();
+        spawn(async move {
+            sleep(LOOK_MS).await;
+            drop(waiting);
+        });
     }
 
     fn judge_answer(&self, Parts { window, asked, .. }: &Parts<'_>, answer: &Answer, via: Via) {

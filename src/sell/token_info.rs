@@ -8,7 +8,6 @@
 //! {"resource_owner_id":70123,"scope":["read"],"expires_in":3412,"application":{"uid":"4f0c…e1"},"created_at":1760000000}
 //! ```
 
-use crate::protocol::scope::Scope;
 use crate::protocol::token_info::{Application, Remaining, TokenInfo};
 use crate::protocol::{Json, Scopes};
 
@@ -30,14 +29,7 @@ pub(super) fn read(body: &Json, raw: &str) -> Result<TokenInfo, &'static str> {
 fn scopes(body: &Json) -> Result<Option<Scopes>, &'static str> {
     match body.get("scope").or_else(|| body.get("scopes")) {
         None | Some(Json::Null) => Ok(None),
-        Some(Json::Text(text)) => Scopes::parse(text).map(Some).ok_or("scope"),
-        Some(Json::List(items)) => items
-            .iter()
-            .map(|item| item.as_text().and_then(Scope::parse))
-            .collect::<Option<Vec<_>>>()
-            .map(|scopes| Some(Scopes::new(scopes)))
-            .ok_or("scope"),
-        Some(_) => Err("scope"),
+        Some(scopes) => Scopes::read(scopes).map(Some).ok_or("scope"),
     }
 }
 

@@ -4,6 +4,8 @@
 //! window's answer comes to a page that runs already, whose memory holds the one attempt it can
 //! belong to; the judge is the same.
 
+use std::rc::Rc;
+
 use implicit_judge::{Attempt, Source, Verdict, Violation, strip_route};
 
 use super::expiry::Now;
@@ -14,9 +16,6 @@ use crate::protocol::{AccessToken, ErrorCode, ErrorResponse, Scopes, State};
 
 /// The longest text of a server that is kept, in characters.
 const LONGEST_TEXT: usize = 300;
-
-/// The longest address that is kept, in characters.
-const LONGEST_URI: usize = 2_000;
 
 /// What was asked of the authorization server, as far as its answer is judged by it.
 #[derive(Debug, Clone)]
@@ -54,13 +53,10 @@ pub fn judge(hash: &str, search: &str, asked: &Asked, now: Now) -> Result<Box<Gr
             // The judge has checked both; what it let pass is read again all the same.
             refused(Violation::MalformedAccessToken)
         }),
-        Verdict::Denied(response) => Err(Problem::Denied(ErrorResponse {
-            code: ErrorCode::parse(&shortened(response.error, LONGEST_TEXT)),
-            description: response
-                .error_description
-                .map(|text| shortened(text, LONGEST_TEXT)),
-            uri: response.error_uri.map(|uri| shortened(uri, LONGEST_URI)),
-        })),
+        Verdict::Denied(response) => Err(Problem::Denied(Rc::new(ErrorResponse {
+            code: ErrorCode::parse(&shortened(response.error)),
+            description: response.error_description.map(shortened),
+        }))),
         Verdict::Refused(violation) => Err(refused(violation)),
     }
 }
@@ -84,10 +80,10 @@ fn refused(violation: Violation) -> Problem {
     Problem::Answer(AnswerFault::parse(violation.as_str()))
 }
 
-fn shortened(text: &str, longest: usize) -> String {
+fn shortened(text: &str) -> String {
     text.chars()
         .filter(|character| !character.is_control())
-        .take(longest)
+        .take(LONGEST_TEXT)
         .collect()
 }
 
@@ -159,7 +155,7 @@ mod tests {
             let Err(Problem::Denied(response)) = judged(hash, search) else {
                 panic!("{hash}{search} is a denial");
             };
-            assert_eq!(response.code, ErrorCode::AccessDenied);
+            assert_eq!(response.code.as_str(), "access_denied");
             assert_eq!(response.description.as_deref(), Some("No way"));
         }
     }

@@ -11,12 +11,10 @@ pub enum Effect {
     Erase,
     /// Forget the stored outcome of an earlier sign-in.
     DropOutcome,
-    /// Ask the server what the token of this grant is worth.
+    /// Ask the server what the token of this serial is worth, held or pasted.
     AskInfo(u32),
     /// Ask the server to kill the token of this grant.
     SendRevocation(u32),
-    /// Ask the server what the pasted token of this serial is worth.
-    AskPasted(u32),
     /// Tell whoever holds a copy of the grant with this stamp.
     TellCopies(Ending, Now),
 }

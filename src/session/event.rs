@@ -28,12 +28,12 @@ pub enum Event {
     Returned,
     /// Somebody wants to know what the token is worth now.
     InfoAsked,
-    /// The server said what the token of this grant is worth.
+    /// The server said what a token is worth, held or pasted.
     InfoAnswered {
-        /// Which grant was asked about.
+        /// Which one was asked about.
         serial: u32,
         /// What it said.
-        outcome: Result<TokenInfo, Failure>,
+        outcome: Result<Box<TokenInfo>, Failure>,
     },
     /// An API call with the token of this grant was answered with 401.
     CallRefused {
@@ -68,13 +68,6 @@ pub enum Event {
     Pasted(String),
     /// The person wants the pasted token asked about again.
     PastedAsked,
-    /// The server said what the pasted token is worth.
-    PastedAnswered {
-        /// Which pasted token was asked about.
-        serial: u32,
-        /// What it said.
-        outcome: Result<TokenInfo, Failure>,
-    },
     /// The person is done with the pasted token.
     PasteCleared,
 }

@@ -80,23 +80,26 @@ impl Lookup {
         }
     }
 
-    /// The same, with a new question on its way.
-    #[must_use]
-    pub fn asking(self) -> Self {
-        Self::Asking(self.into_latest())
+    /// A new question is on its way.
+    pub fn ask(&mut self) {
+        *self = Self::Asking(self.take());
     }
 
-    /// The same, after the question failed.
-    #[must_use]
-    pub fn failed(self, failure: Failure) -> Self {
-        Self::Failed {
+    /// The question failed.
+    pub fn fail(&mut self, failure: Failure) {
+        *self = Self::Failed {
             failure,
-            before: self.into_latest(),
-        }
+            before: self.take(),
+        };
     }
 
-    fn into_latest(self) -> Option<Rc<Inspected>> {
-        match self {
+    /// The question was answered.
+    pub fn learn(&mut self, info: TokenInfo, at: Now) {
+        *self = Self::Known(Rc::new(Inspected { info, at }));
+    }
+
+    fn take(&mut self) -> Option<Rc<Inspected>> {
+        match std::mem::replace(self, Self::Asking(None)) {
             Self::Known(inspected) => Some(inspected),
             Self::Asking(before) | Self::Failed { before, .. } => before,
         }
@@ -170,7 +173,7 @@ impl Grant {
     /// Takes the server's account in: the deadline can only come nearer.
     pub fn learn(&mut self, info: TokenInfo, now: Now) {
         self.expiry = self.expiry.narrowed_by(told_expiry(&info, now));
-        self.lookup = Lookup::Known(Rc::new(Inspected { info, at: now }));
+        self.lookup.learn(info, now);
     }
 }
 

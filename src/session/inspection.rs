@@ -40,12 +40,11 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The same, with a new question on its way.
-    #[must_use]
-    pub fn asking(self) -> Self {
-        match self {
-            Self::Open(lookup) => Self::Open(lookup.asking()),
-            Self::Refused(_) => Self::Open(Lookup::Asking(None)),
+    /// Takes out what is known so far, which after a refusal is nothing.
+    pub fn take(&mut self) -> Lookup {
+        match std::mem::replace(self, Self::Open(Lookup::Asking(None))) {
+            Self::Open(lookup) => lookup,
+            Self::Refused(_) => Lookup::Asking(None),
         }
     }
 

@@ -10,7 +10,7 @@
 
 use crate::protocol::AccessToken;
 use crate::protocol::secret::LONGEST_TOKEN;
-use crate::protocol::text::{after, find, replace};
+use crate::protocol::text::{after, cut, find, replace};
 
 /// The longest text that is looked through, in bytes.
 const LONGEST_PASTE: usize = 16 * 1024;
@@ -106,7 +106,7 @@ fn json_member(text: &str) -> Option<String> {
         .strip_prefix(':')?
         .trim_start()
         .strip_prefix('"')?;
-    value.split('"').next().map(str::to_owned)
+    Some(cut(value, b'"').0.to_owned())
 }
 
 /// The value of the parameter; a name that only ends like it is another one.
@@ -115,7 +115,7 @@ fn form_value(text: &str) -> Option<String> {
     let rest = &text[at + FORM_NAME.len()..];
     let starts = at == 0 || matches!(text.as_bytes()[at - 1], b'#' | b'?' | b'&' | b'/');
     if starts {
-        rest.split('&').next().map(decode)
+        Some(decode(cut(rest, b'&').0))
     } else {
         form_value(rest)
     }

@@ -1,12 +1,14 @@
 //! What went wrong, by whose fault.
 
+use std::rc::Rc;
+
 use crate::protocol::{ConfigError, ErrorResponse};
 
-/// A problem that stands beside the session.
+/// A problem that stands beside the session. Cloning shares what the server wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// The server said no (RFC 6749 §4.2.2.1).
-    Denied(ErrorResponse),
+    Denied(Rc<ErrorResponse>),
     /// The answer was thrown away.
     Answer(AnswerFault),
     /// The person came back without an answer: probably the redirect URI differs from the
@@ -28,7 +30,7 @@ pub enum AnswerFault {
     /// Its `state` has served before: Back, reload or a bookmark.
     Used,
     /// Anything else, by the name that the judge or the capture script gave it.
-    Named(String),
+    Named(Rc<str>),
 }
 
 impl AnswerFault {
@@ -37,7 +39,10 @@ impl AnswerFault {
     pub fn parse(kind: &str) -> Self {
         match kind {
             "used_state" => Self::Used,
-            other => Self::Named(other.chars().take(40).collect()),
+            other => {
+                let name: String = other.chars().take(40).collect();
+                Self::Named(name.into())
+            }
         }
     }
 

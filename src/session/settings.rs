@@ -9,7 +9,7 @@ use super::status::WARN_BEFORE_MS;
 use crate::protocol::error::Setting;
 use crate::protocol::text::find;
 use crate::protocol::{
-    ClientId, ConfigError, Endpoints, HttpUrl, Json, Origin, Provider, RedirectUri, Scope, Scopes,
+    ClientId, ConfigError, Endpoints, HttpUrl, Json, Origin, Provider, RedirectUri, Scopes,
 };
 
 /// The name of a session that nobody named.
@@ -146,9 +146,10 @@ fn redirect_uri(json: &Json, page: &Page) -> Result<RedirectUri, ConfigError> {
     }
     let address = page.address.as_str();
     let authority_end = find(address, "://").map_or(0, |at| at + 3);
-    let folder = match address[authority_end..].rfind('/') {
-        Some(slash) => &address[..=authority_end + slash],
-        None => address,
+    let slash = address.as_bytes().iter().rposition(|byte| *byte == b'/');
+    let folder = match slash {
+        Some(slash) if slash >= authority_end => &address[..=slash],
+        _ => address,
     };
     RedirectUri::parse(&[folder, "callback.html"].concat())
 }
@@ -158,12 +159,7 @@ fn redirect_uri(json: &Json, page: &Page) -> Result<RedirectUri, ConfigError> {
 fn scopes(json: &Json) -> Result<Scopes, ConfigError> {
     let scopes = match json.get(Setting::Scopes.key()) {
         None | Some(Json::Null) => return Err(ConfigError::Missing(Setting::Scopes)),
-        Some(Json::Text(text)) => Scopes::parse(text),
-        Some(Json::List(items)) => items
-            .iter()
-            .map(|item| item.as_text().and_then(Scope::parse))
-            .collect::<Option<Vec<_>>>()
-            .map(Scopes::new),
+        Some(scopes @ (Json::Text(_) | Json::List(_))) => Scopes::read(scopes),
         Some(_) => return Err(ConfigError::WrongType(Setting::Scopes)),
     };
     let scopes = scopes

@@ -1,11 +1,9 @@
 //! The transition function: `(machine, event, now)` to the next machine and what has to be done.
 
-use std::rc::Rc;
-
 use super::effect::{Effect, Ending};
 use super::event::Event;
 use super::expiry::{Expiry, Now};
-use super::grant::{Grant, Inspected, Lookup};
+use super::grant::{Grant, Lookup};
 use super::inspection::{Inspection, Specimen, Verdict};
 use super::paste::recognise;
 use super::problem::{AnswerFault, Problem};
@@ -52,7 +50,6 @@ pub fn step(machine: &mut Machine, event: Event, client_id: &ClientId, now: Now)
             .collect(),
         Event::Pasted(text) => paste(machine, &text),
         Event::PastedAsked => ask_pasted(machine),
-        Event::PastedAnswered { serial, outcome } => learn_pasted(machine, serial, outcome, now),
         Event::PasteCleared => {
             machine.inspection = Inspection::Empty;
             vec![]
@@ -116,20 +113,19 @@ fn ask(machine: &mut Machine) -> Effects {
 }
 
 fn ask_about(grant: &mut Grant) -> Effects {
-    let lookup = std::mem::replace(&mut grant.lookup, Lookup::Asking(None));
-    grant.lookup = lookup.asking();
+    grant.lookup.ask();
     vec![Effect::AskInfo(grant.serial)]
 }
 
 fn learn(
     machine: &mut Machine,
     serial: u32,
-    outcome: Result<TokenInfo, Failure>,
+    outcome: Result<Box<TokenInfo>, Failure>,
     client_id: &ClientId,
     now: Now,
 ) -> Effects {
     if !holds(machine, serial) {
-        return vec![];
+        return learn_pasted(machine, serial, outcome, now);
     }
     if outcome
         .as_ref()
@@ -151,13 +147,12 @@ fn learn(
     };
     match outcome {
         Ok(info) => {
-            grant.learn(info, now);
+            grant.learn(*info, now);
             check_clock(machine, now)
         }
         Err(failure) if failure.refusal == Refusal::Token => lose(machine, Reason::Rejected),
         Err(failure) => {
-            let lookup = std::mem::replace(&mut grant.lookup, Lookup::Asking(None));
-            grant.lookup = lookup.failed(failure);
+            grant.lookup.fail(failure);
             vec![]
         }
     }
@@ -317,7 +312,7 @@ fn paste(machine: &mut Machine, text: &str) -> Effects {
                 shape,
                 verdict,
             }));
-            vec![Effect::AskPasted(machine.serial)]
+            vec![Effect::AskInfo(machine.serial)]
         }
     }
 }
@@ -326,15 +321,17 @@ fn ask_pasted(machine: &mut Machine) -> Effects {
     let Inspection::Held(specimen) = &mut machine.inspection else {
         return vec![];
     };
-    let verdict = std::mem::replace(&mut specimen.verdict, Verdict::Open(Lookup::Asking(None)));
-    specimen.verdict = verdict.asking();
-    vec![Effect::AskPasted(specimen.serial)]
+    let mut lookup = specimen.verdict.take();
+    lookup.ask();
+    specimen.verdict = Verdict::Open(lookup);
+    vec![Effect::AskInfo(specimen.serial)]
 }
 
+/// Grants and pasted tokens are counted together, so a serial means one of them.
 fn learn_pasted(
     machine: &mut Machine,
     serial: u32,
-    outcome: Result<TokenInfo, Failure>,
+    outcome: Result<Box<TokenInfo>, Failure>,
     now: Now,
 ) -> Effects {
     let Inspection::Held(specimen) = &mut machine.inspection else {
@@ -343,15 +340,17 @@ fn learn_pasted(
     if specimen.serial != serial {
         return vec![];
     }
-    let verdict = std::mem::replace(&mut specimen.verdict, Verdict::Open(Lookup::Asking(None)));
-    specimen.verdict = match (verdict, outcome) {
-        (_, Ok(info)) => Verdict::Open(Lookup::Known(Rc::new(Inspected { info, at: now }))),
-        (_, Err(failure)) if failure.refusal == Refusal::Token => Verdict::Refused(failure),
-        (Verdict::Open(lookup), Err(failure)) => Verdict::Open(lookup.failed(failure)),
-        (Verdict::Refused(_), Err(failure)) => Verdict::Open(Lookup::Failed {
-            failure,
-            before: None,
-        }),
+    let mut lookup = specimen.verdict.take();
+    specimen.verdict = match outcome {
+        Err(failure) if failure.refusal == Refusal::Token => Verdict::Refused(failure),
+        Err(failure) => {
+            lookup.fail(failure);
+            Verdict::Open(lookup)
+        }
+        Ok(info) => {
+            lookup.learn(*info, now);
+            Verdict::Open(lookup)
+        }
     };
     vec![]
 }

@@ -74,7 +74,7 @@ impl View {
     #[must_use]
     pub fn of(machine: &Machine, now: Now) -> Self {
         Self {
-            status: Status::of(&machine.session, now, machine.warn_before_ms),
+            status: machine.status(now),
             reason: match &machine.session {
                 Session::SignedOut(reason) => Some(reason.clone()),
                 _ => None,
@@ -84,6 +84,14 @@ impl View {
             revoking: matches!(machine.session, Session::Revoking(..)),
             pasted: Pasted::of(&machine.inspection),
         }
+    }
+}
+
+impl Machine {
+    /// The public status at a time.
+    #[must_use]
+    pub fn status(&self, now: Now) -> Status {
+        Status::of(&self.session, now, self.warn_before_ms)
     }
 }
 

@@ -72,8 +72,6 @@ pub struct Advice {
 pub struct Quotation {
     /// The text.
     pub text: String,
-    /// Its language, when the server said which.
-    pub lang: Option<String>,
 }
 
 /// What to tell a person about `kind`, with as much detail as is known.

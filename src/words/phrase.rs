@@ -54,8 +54,8 @@ impl Phrase {
 fn fill(template: &str, gaps: &[Gap<'_>]) -> Option<String> {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, tail) = after.split_once('}')?;
+    while let Some((before, after)) = cut(rest, b'{') {
+        let (name, tail) = cut(after, b'}')?;
         let gap = gaps.iter().find(|gap| gap.name == name)?;
         if gap.value.is_empty() {
             return None;
@@ -66,6 +66,12 @@ fn fill(template: &str, gaps: &[Gap<'_>]) -> Option<String> {
     }
     out.push_str(rest);
     Some(out)
+}
+
+/// The text before a sign of ASCII, and behind it.
+fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == sign)?;
+    Some((&text[..at], &text[at + 1..]))
 }
 
 #[cfg(test)]

@@ -24,36 +24,42 @@ const TEXTS: [&str; 10] = [
     "return_to",
 ];
 
-/// A sign-in that was begun: everything its answer is checked against (RFC 6749 §10.12). It stays
-/// as it is written, because only the capture script reads it whole.
-#[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(test, derive(Debug))]
-pub struct AttemptRecord {
-    written: Json,
-    started_at: u64,
-    used: bool,
-}
+/// The sign-ins of this tab that were begun, oldest first. They stay as they are written, because
+/// only the capture script reads them whole.
+pub struct Attempts(Vec<Json>);
 
-#[cfg(not(test))]
-impl std::fmt::Debug for AttemptRecord {
+impl std::fmt::Debug for Attempts {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("AttemptRecord")
-            .field("used", &self.used)
-            .finish_non_exhaustive()
+        write!(formatter, "Attempts({})", self.0.len())
     }
 }
 
-impl AttemptRecord {
-    /// The record of a sign-in that starts now and shall come back to `return_to`.
+impl From<Attempts> for Json {
+    fn from(attempts: Attempts) -> Self {
+        Self::List(attempts.0)
+    }
+}
+
+impl Attempts {
+    /// The stored attempts.
     #[must_use]
-    pub fn new(
+    pub fn stored(json: Option<Json>) -> Self {
+        match json {
+            Some(Json::List(items)) => Self(items),
+            _ => Self(Vec::new()),
+        }
+    }
+
+    /// Adds a sign-in that starts now and shall come back to `return_to`, with everything its answer
+    /// is checked against (RFC 6749 §10.12).
+    pub fn begin(
+        &mut self,
         settings: &Settings,
         scopes: &Scopes,
         state: &State,
         now: Now,
         return_to: &str,
-    ) -> Self {
+    ) {
         let endpoints = &settings.endpoints;
         let scope = scopes.joined();
         let texts = [
@@ -75,84 +81,50 @@ impl AttemptRecord {
         }
         members.put("started_at", now.wall);
         members.put("used", false);
-        Self {
-            written: members.into(),
-            started_at: now.wall,
-            used: false,
-        }
+        self.0.push(members.into());
     }
 
-    fn read(json: &Json) -> Option<Self> {
-        let is_whole = json.unsigned("v") == Some(VERSION)
-            && TEXTS.iter().all(|name| json.text(name).is_some());
-        is_whole.then_some(Self {
-            written: json.clone(),
-            started_at: json.unsigned("started_at")?,
-            used: json.flag("used")?,
+    /// Drops unreadable and old ones, and all but the newest five of each kind.
+    pub fn sweep(&mut self, now: Now) {
+        let mut room = [MOST_ATTEMPTS; 2];
+        let mut kept = Vec::new();
+        while let Some(attempt) = self.0.pop() {
+            let Some(used) = used_if_alive(&attempt, now) else {
+                continue;
+            };
+            let room = &mut room[usize::from(used)];
+            if *room > 0 {
+                *room -= 1;
+                kept.push(attempt);
+            }
+        }
+        kept.reverse();
+        self.0 = kept;
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether one still waits for an answer on behalf of these settings.
+    #[must_use]
+    pub fn any_waits_for(&self, settings: &Settings) -> bool {
+        self.0.iter().any(|attempt| {
+            attempt.flag("used") == Some(false)
+                && attempt.text("client_id") == Some(settings.client_id.as_str())
+                && attempt.text("session") == Some(&settings.session)
         })
     }
-
-    fn is_alive(&self, now: Now) -> bool {
-        self.started_at <= now.wall.saturating_add(CLOCK_TOLERANCE_MS)
-            && now.wall.saturating_sub(self.started_at) < ATTEMPT_LIFE_MS
-    }
-
-    /// Whether this attempt still waits for an answer on behalf of these settings.
-    #[must_use]
-    pub fn waits_for(&self, settings: &Settings) -> bool {
-        !self.used
-            && self.written.text("client_id") == Some(settings.client_id.as_str())
-            && self.written.text("session") == Some(&settings.session)
-    }
 }
 
-/// Reads the stored attempts, dropping unreadable and old ones and all but the newest five of
-/// each kind.
-#[must_use]
-pub fn sweep_attempts(json: Option<&Json>, now: Now) -> Vec<AttemptRecord> {
-    let items = json.map(Json::items).unwrap_or_default();
-    let alive = items
-        .iter()
-        .filter_map(AttemptRecord::read)
-        .filter(|attempt| attempt.is_alive(now));
-    keep_newest(alive.collect())
-}
-
-/// The attempts as they are stored.
-#[must_use]
-pub fn write_attempts(attempts: &[AttemptRecord]) -> Json {
-    Json::List(
-        attempts
-            .iter()
-            .map(|attempt| attempt.written.clone())
-            .collect(),
-    )
-}
-
-/// The attempts with a new one added.
-#[must_use]
-pub fn with_attempt(mut attempts: Vec<AttemptRecord>, new: AttemptRecord) -> Vec<AttemptRecord> {
-    attempts.push(new);
-    keep_newest(attempts)
-}
-
-fn keep_newest(attempts: Vec<AttemptRecord>) -> Vec<AttemptRecord> {
-    let surplus = |used| {
-        attempts
-            .iter()
-            .filter(|attempt| attempt.used == used)
-            .count()
-            .saturating_sub(MOST_ATTEMPTS)
-    };
-    let mut drop = [surplus(false), surplus(true)];
-    let mut kept = Vec::with_capacity(attempts.len());
-    for attempt in attempts {
-        let left = &mut drop[usize::from(attempt.used)];
-        if *left > 0 {
-            *left -= 1;
-        } else {
-            kept.push(attempt);
-        }
-    }
-    kept
+/// Whether an attempt has had its answer; nothing where it is unreadable or too old for one.
+fn used_if_alive(attempt: &Json, now: Now) -> Option<bool> {
+    let started_at = attempt.unsigned("started_at")?;
+    let is_alive = attempt.unsigned("v") == Some(VERSION)
+        && TEXTS.iter().all(|name| attempt.text(name).is_some())
+        && started_at <= now.wall.saturating_add(CLOCK_TOLERANCE_MS)
+        && now.wall.saturating_sub(started_at) < ATTEMPT_LIFE_MS;
+    attempt.flag("used").filter(|_| is_alive)
 }

@@ -8,7 +8,7 @@ mod attempts;
 mod grant;
 mod outcome;
 
-pub use attempts::{AttemptRecord, sweep_attempts, with_attempt, write_attempts};
+pub use attempts::Attempts;
 pub use grant::{grant_key, read_grant, write_grant};
 pub use outcome::read_outcome;
 

@@ -1,5 +1,7 @@
 //! What the last sign-in ended in.
 
+use std::rc::Rc;
+
 use super::VERSION;
 use crate::protocol::{ErrorCode, ErrorResponse, Json};
 use crate::session::Settings;
@@ -17,11 +19,10 @@ pub fn read_outcome(json: &Json, settings: &Settings) -> Option<Problem> {
         return None;
     }
     match json.text("kind")? {
-        "denied" => Some(Problem::Denied(ErrorResponse {
+        "denied" => Some(Problem::Denied(Rc::new(ErrorResponse {
             code: ErrorCode::parse(json.text("error")?),
             description: json.text("error_description").map(str::to_owned),
-            uri: json.text("error_uri").map(str::to_owned),
-        })),
+        }))),
         kind => Some(Problem::Answer(AnswerFault::parse(kind))),
     }
 }

@@ -24,20 +24,21 @@ fn settings() -> Settings {
     Settings::read(&SELL, &Json::from_text(json), &page).unwrap()
 }
 
-fn attempt(number: u8, started_at: u64, used: bool) -> AttemptRecord {
+/// An attempt as it is stored; `number` tells it from others.
+fn attempt(number: u8, started_at: u64, used: bool) -> Json {
     let now = Now {
         wall: started_at,
         mono: 0,
     };
-    let state = State::from_random(&[number; 32]);
-    let record = AttemptRecord::new(
+    let mut attempts = Attempts::stored(None);
+    attempts.begin(
         &settings(),
         &Scopes::parse("read").unwrap(),
-        &state,
+        &State::from_random(&[number; 32]),
         now,
         "https://dash.example/",
     );
-    let Json::List(mut items) = write_attempts(&[record]) else {
+    let Json::List(mut items) = attempts.into() else {
         panic!("attempts are a list");
     };
     if let Some(Json::Object(members)) = items.first_mut() {
@@ -45,11 +46,13 @@ fn attempt(number: u8, started_at: u64, used: bool) -> AttemptRecord {
         members.retain(|(name, _)| name != "used");
         members.push(("used".to_owned(), Json::Flag(used)));
     }
-    let everywhen = Now {
-        wall: started_at,
-        mono: 0,
-    };
-    sweep_attempts(Some(&Json::List(items)), everywhen).remove(0)
+    items.remove(0)
+}
+
+fn swept(json: Option<Json>) -> Json {
+    let mut attempts = Attempts::stored(json);
+    attempts.sweep(NOW);
+    attempts.into()
 }
 
 fn grant_json(change: impl Fn(&mut serde_json::Value)) -> Json {
@@ -73,9 +76,11 @@ fn reads(change: impl Fn(&mut serde_json::Value)) -> bool {
 
 #[test]
 fn what_is_written_is_read_again() {
-    let written = vec![attempt(1, NOW.wall, false), attempt(2, NOW.wall, true)];
-    let json = write_attempts(&written);
-    assert_eq!(sweep_attempts(Some(&json), NOW), written);
+    let written = Json::List(vec![
+        attempt(1, NOW.wall, false),
+        attempt(2, NOW.wall, true),
+    ]);
+    assert_eq!(swept(Some(written.clone())), written);
 }
 
 #[test]
@@ -86,22 +91,38 @@ fn old_and_surplus_attempts_are_swept() {
     attempts.push(attempt(8, NOW.wall - ATTEMPT_LIFE_MS, false));
     attempts.push(attempt(9, NOW.wall + 120_000, false));
     attempts.push(attempt(10, NOW.wall, true));
-    let json = write_attempts(&attempts);
-    let kept = sweep_attempts(Some(&json), NOW);
-    assert_eq!(kept, [&attempts[2..7], &attempts[9..10]].concat());
-    assert_eq!(with_attempt(kept, attempt(11, NOW.wall, false)).len(), 6);
+    let kept = Json::List([&attempts[2..7], &attempts[9..]].concat());
+    assert_eq!(swept(Some(Json::List(attempts))), kept);
+    let Json::List(mut more) = kept else {
+        panic!("attempts are a list");
+    };
+    more.push(attempt(11, NOW.wall, false));
+    let newest = Json::List(more[1..].to_vec());
+    assert_eq!(swept(Some(Json::List(more))), newest);
+}
+
+#[test]
+fn an_attempt_waits_for_its_own_settings_until_it_is_used() {
+    for (used, waits) in [(false, true), (true, false)] {
+        let stored = Json::List(vec![attempt(1, NOW.wall, used)]);
+        let attempts = Attempts::stored(Some(stored));
+        assert_eq!(attempts.any_waits_for(&settings()), waits);
+        let mut others = settings();
+        "second".clone_into(&mut others.session);
+        assert!(!attempts.any_waits_for(&others));
+    }
 }
 
 #[test]
 fn unreadable_attempts_are_none() {
     for text in ["null", "1", "{}", "[null,1,[],{\"v\":1}]", r#"[{"v":2}]"#] {
         assert_eq!(
-            sweep_attempts(Some(&Json::from_text(text)), NOW),
-            vec![],
+            swept(Some(Json::from_text(text))),
+            Json::List(vec![]),
             "{text}"
         );
     }
-    assert_eq!(sweep_attempts(None, NOW), vec![]);
+    assert_eq!(swept(None), Json::List(vec![]));
 }
 
 #[test]
@@ -203,9 +224,7 @@ fn an_outcome_is_read_for_these_settings_or_for_nobody() {
     let read = |text: &str| read_outcome(&Json::from_text(text), &settings());
     assert_eq!(
         read(r#"{"v":1,"kind":"unknown_state"}"#),
-        Some(Problem::Answer(AnswerFault::Named(
-            "unknown_state".to_owned()
-        )))
+        Some(Problem::Answer(AnswerFault::Named("unknown_state".into())))
     );
     assert_eq!(
         read(r#"{"v":1,"kind":"unknown_state","client_id":"other"}"#),

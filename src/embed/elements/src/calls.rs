@@ -2,6 +2,7 @@
 
 use js_sys::{Array, Object, Reflect};
 use sell_elements::protocol::CallSpec;
+use sell_elements::protocol::text::parts;
 use sell_elements::sell::SELL;
 use sell_elements::words::words;
 use wasm_bindgen::JsValue;
@@ -16,7 +17,7 @@ pub fn built_in_calls() -> Array {
 
 fn record(call: &'static CallSpec) -> JsValue {
     let needs = Array::of1(&Array::of1(&call.needs.into()).into());
-    let group = call.path.split('/').nth(2).unwrap_or_default();
+    let group = parts(call.path, b'/').nth(2).unwrap_or_default();
     let members: [(&str, JsValue); 8] = [
         ("id", call.id.into()),
         ("group", group.into()),

@@ -4,6 +4,7 @@ use std::pin::Pin;
 
 use js_sys::{JSON, Object, Promise, Reflect};
 use sell_elements::browser::json;
+pub(crate) use sell_elements::browser::object::get;
 use sell_elements::door::{ErrorRecord, TokenRecord};
 use sell_elements::protocol::Json;
 use wasm_bindgen::{JsCast, JsValue};
@@ -39,9 +40,7 @@ fn parse_raw(record: &JsValue) {
 
 /// Takes the server's JSON out of a record; anything else has none.
 pub(crate) fn without_raw(record: &JsValue) {
-    if let Some(record) = record.dyn_ref::<Object>() {
-        let _ = Reflect::delete_property(record, &"raw".into());
-    }
+    let _ = Reflect::delete_property(record.unchecked_ref::<Object>(), &"raw".into());
 }
 
 /// A future as a promise. Boxed first, so that what a promise costs is paid once and not for each
@@ -54,11 +53,6 @@ pub(crate) fn promise(future: impl Future<Output = Result<JsValue, JsValue>> + '
 /// Sets a member of a fresh plain object, which cannot fail.
 pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);
-}
-
-/// A member of whatever a script handed over; `undefined` where it has none or throws.
-pub(crate) fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A plain object of a script as a value of ours; anything else has no members.

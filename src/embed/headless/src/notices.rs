@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Interval;
 use js_sys::Function;
+use sell_elements::browser::Timer;
 use sell_elements::browser::task::spawn;
 use sell_elements::door::{Fingerprints, Watch};
 use sell_elements::protocol::Now;
@@ -21,7 +21,7 @@ const LOOK_MS: u32 = 1_000;
 pub(crate) struct Notices {
     watch: RefCell<Watch>,
     listener: RefCell<Option<Function>>,
-    ticks: RefCell<Option<Interval>>,
+    ticks: RefCell<Option<Timer>>,
 }
 
 impl Notices {
@@ -70,7 +70,7 @@ impl Session {
                 told.look();
             }
         };
-        notices.ticks.replace(Some(Interval::new(LOOK_MS, look)));
+        notices.ticks.replace(Some(Timer::each(LOOK_MS, look)));
         // What was true before anybody listened is told too, in a turn of its own.
         let told = Rc::clone(&self.told);
         spawn(async move { told.look() });

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sell_elements::browser::task::spawn;
+use sell_elements::browser::task::{sleep, spawn};
 use sell_elements::browser::{clipboard, page};
 use sell_elements::components::focus;
 use sell_elements::words::{Gap, embed};
@@ -137,11 +137,11 @@ impl Desk {
 /// Says something to screen readers, also when it is what was said last.
 fn say(store: &Store, said: String) {
     store.dispatch(Action::Say(String::new()));
-    gloo_timers::callback::Timeout::new(PAUSE, {
-        let store = store.clone();
-        move || store.dispatch(Action::Say(said))
-    })
-    .forget();
+    let store = store.clone();
+    spawn(async move {
+        sleep(PAUSE).await;
+        store.dispatch(Action::Say(said));
+    });
 }
 
 fn copied(store: &Store, what: Copied) -> String {

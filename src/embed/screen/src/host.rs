@@ -1,7 +1,7 @@
 //! The live elements, as a page meets them: by their events, properties and methods.
 
-use gloo_events::EventListener;
 use js_sys::{Array, Date, Function, JSON, Promise, Reflect};
+use sell_elements::browser::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CustomEvent, Element, Event};
@@ -17,7 +17,7 @@ pub(crate) fn listen(
 ) -> Vec<EventListener> {
     let listen = |name: &&'static str| {
         let hear = hear.clone();
-        EventListener::new(stage, *name, move |event| hear(heard(event)))
+        EventListener::new(stage, name, move |event| hear(heard(event)))
     };
     EVENTS.iter().map(listen).collect()
 }

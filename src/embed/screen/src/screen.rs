@@ -4,9 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
-use gloo_timers::callback::Interval;
-use sell_elements::browser::page;
+use sell_elements::browser::{EventListener, Timer, page};
 use sell_elements::components::Theme;
 use web_sys::Element;
 use yew::prelude::*;
@@ -30,7 +28,7 @@ pub(crate) struct ScreenProps {
 #[derive(Default)]
 struct Lasting {
     listeners: Vec<EventListener>,
-    tick: Option<Interval>,
+    tick: Option<Timer>,
     theme: Theme,
     status: String,
     address: Option<Vec<(&'static str, String)>>,
@@ -90,7 +88,7 @@ impl Lasting {
             });
         }
         look();
-        self.tick = Some(Interval::new(TICK, look));
+        self.tick = Some(Timer::each(TICK, look));
     }
 
     /// Keeps what is outside of the drawn elements as it was chosen, and as the session is.

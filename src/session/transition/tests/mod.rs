@@ -45,18 +45,18 @@ fn grant() -> Grant {
     grant
 }
 
-fn info(application: Application) -> TokenInfo {
-    TokenInfo {
+fn info(application: Application) -> Box<TokenInfo> {
+    Box::new(TokenInfo {
         scopes: Some(scopes("read")),
         remaining: Remaining::Seconds(3000),
         application,
         owner: None,
         created_at: None,
         raw: "{}".to_owned(),
-    }
+    })
 }
 
-fn good() -> TokenInfo {
+fn good() -> Box<TokenInfo> {
     info(Application::Named("ours".to_owned()))
 }
 

@@ -330,9 +330,9 @@ fn a_pasted_token_is_looked_at_beside_the_session() {
         &ours(),
         NOW,
     );
-    assert_eq!(effects, [Effect::AskPasted(2)]);
-    let answer = |serial, outcome| Event::PastedAnswered { serial, outcome };
-    let _ = step(&mut machine, answer(1, Err(refused())), &ours(), NOW);
+    assert_eq!(effects, [Effect::AskInfo(2)]);
+    let answer = |serial, outcome| Event::InfoAnswered { serial, outcome };
+    let _ = step(&mut machine, answer(7, Err(refused())), &ours(), NOW);
     assert!(
         matches!(&machine.inspection, Inspection::Held(held) if held.verdict == Verdict::Open(Lookup::Asking(None)))
     );
@@ -342,7 +342,7 @@ fn a_pasted_token_is_looked_at_beside_the_session() {
     );
     assert_eq!(
         step(&mut machine, Event::PastedAsked, &ours(), NOW),
-        [Effect::AskPasted(2)]
+        [Effect::AskInfo(2)]
     );
     let _ = step(&mut machine, answer(2, Ok(good())), &ours(), NOW);
     assert_eq!(
