@@ -107,7 +107,9 @@ impl ErrorRecord {
     /// What is wrong with a session now, if anything is.
     #[must_use]
     pub fn of_view(view: &View) -> Option<Self> {
-        if let Some(problem) = &view.problem {
+        // A clock that moved ends nothing: it is said on the screen, and is no failure of a call.
+        let problem = view.problem.as_ref();
+        if let Some(problem) = problem.filter(|problem| **problem != Problem::ClockMoved) {
             return Some(Self::of_problem(problem));
         }
         if let Some(reason) = &view.reason {
@@ -231,6 +233,13 @@ mod tests {
         let record = written(ErrorRecord::of_view(&view).unwrap());
         assert_eq!(record["kind"], json!("unreadable"));
         assert_eq!(record["retryable"], json!(true));
+    }
+
+    #[test]
+    fn a_clock_that_moved_is_no_error_of_the_session() {
+        let mut view = view(Session::SignedIn(Box::new(grant())));
+        view.problem = Some(Problem::ClockMoved);
+        assert_eq!(ErrorRecord::of_view(&view), None);
     }
 
     #[test]

@@ -132,10 +132,8 @@ impl Watch {
         };
         let left = deadline.remaining(now);
         // The nearest threshold that was passed and not told of.
-        let thresholds = [
-            LAST_WARNING_MS.min(self.warn_before_ms),
-            self.warn_before_ms,
-        ];
+        let mut thresholds = [LAST_WARNING_MS, self.warn_before_ms];
+        thresholds.sort_unstable();
         let passed = thresholds
             .into_iter()
             .find(|threshold| left <= *threshold)?;

@@ -77,9 +77,12 @@ impl Snapshot {
     }
 }
 
-/// The passport of a token that may be used.
+/// The passport of a token that may be used, also on the way to another one.
 pub(super) fn held(view: &View) -> Option<&Passport> {
-    let is_held = matches!(view.status, Status::Active | Status::Expiring);
+    let is_held = matches!(
+        view.status,
+        Status::Active | Status::Expiring | Status::SigningIn
+    );
     view.passport.as_ref().filter(|_| is_held)
 }
 
@@ -131,7 +134,7 @@ mod tests {
 
     use super::*;
     use crate::door::token_record::tests::{TOKEN, grant, info, view};
-    use crate::session::{Reason, Session};
+    use crate::session::{Attempt, Reason, Session};
 
     fn written(view: &View) -> serde_json::Value {
         let around = Surroundings {
@@ -164,5 +167,14 @@ mod tests {
         assert_eq!(snapshot["missingScopes"], json!(["profile"]));
         assert_eq!(snapshot["expiresAt"], snapshot["info"]["expiry"]["at"]);
         assert!(!snapshot.to_string().contains(TOKEN));
+    }
+
+    #[test]
+    fn a_session_on_the_way_to_another_token_tells_of_the_one_that_it_still_uses() {
+        let before = Some(Box::new(grant()));
+        let snapshot = written(&view(Session::SigningIn(Attempt { before })));
+        assert_eq!(snapshot["status"], json!("signing-in"));
+        assert_eq!(snapshot["grantedScopes"], json!(["read"]));
+        assert_eq!(snapshot["expiresAt"], snapshot["info"]["expiry"]["at"]);
     }
 }

@@ -1,16 +1,17 @@
 //! Carrying out what the machine asks for.
 
 use super::Runtime;
+use super::boot::record_at;
 use crate::browser::task::spawn;
-use crate::protocol::{AccessToken, RevocationRequest};
-use crate::session::record::{OUTCOME_KEY, grant_key};
+use crate::protocol::{AccessToken, Now, RevocationRequest};
+use crate::session::record::{OUTCOME_KEY, grant_key, stamp};
 use crate::session::{Effect, Event, Inspection};
 
 impl Runtime {
     pub(super) fn carry_out(&self, effect: Effect) {
         match effect {
             Effect::Depart(scopes) => self.depart(&scopes),
-            Effect::Erase => self.0.browser.storage.remove(&grant_key(&self.0.settings)),
+            Effect::Erase(stamp) => self.erase(stamp),
             Effect::DropOutcome => self.0.browser.storage.remove(OUTCOME_KEY),
             Effect::AskInfo(serial) => self.ask_info(serial),
             Effect::SendRevocation(serial) => self.send_revocation(serial),
@@ -19,6 +20,15 @@ impl Runtime {
                     tabs.say(&ending.words(stamp));
                 }
             }
+        }
+    }
+
+    fn erase(&self, ours: Now) {
+        let browser = &self.0.browser;
+        let key = grant_key(&self.0.settings);
+        let kept = record_at(browser, &key).as_ref().and_then(stamp);
+        if kept.is_none_or(|kept| kept == ours) {
+            browser.storage.remove(&key);
         }
     }
 

@@ -84,13 +84,13 @@ impl Pending for Waiting {
 }
 
 impl Runtime {
-    /// Opens the sign-in window, inside the person's click. A window that is open already comes to
-    /// the front instead; one that was closed is given up for the new one. `false` when the browser
-    /// did not open it; the problem says why.
+    /// Opens the sign-in window, inside the person's click. A window that asks for the same already
+    /// comes to the front instead; one that was closed, or asks for other scopes, is given up for the
+    /// new one. `false` when the browser did not open it; the problem says why.
     #[must_use]
     pub fn sign_in_by_popup(&self, scopes: &Scopes) -> bool {
         if self.has_popup() {
-            if !self.is_window_closed() {
+            if self.is_waiting_for(scopes) {
                 return true;
             }
             self.cancel_popup();
@@ -108,16 +108,16 @@ impl Runtime {
         }
     }
 
-    /// Whether the window was closed. One that was cut off only looks so; any other comes to the
-    /// front.
-    fn is_window_closed(&self) -> bool {
+    /// Whether the window that is there asks for these scopes; it comes to the front then. One that
+    /// was cut off only looks closed.
+    fn is_waiting_for(&self, scopes: &Scopes) -> bool {
         let waiting = self.0.popup.borrow();
-        let Some(Parts { window, watch, .. }) = waiting.as_ref().map(|waiting| waiting.parts())
-        else {
+        let Some(parts) = waiting.as_ref().map(|waiting| waiting.parts()) else {
             return false;
         };
-        window.focus();
-        window.is_closed() && !watch.borrow().is_cut_off()
+        let is_there = !parts.window.is_closed() || parts.watch.borrow().is_cut_off();
+        parts.window.focus();
+        is_there && parts.asked.scopes == *scopes
     }
 
     /// Gives the sign-in up, at the person's wish.
@@ -243,10 +243,13 @@ impl Runtime {
 
 impl Inner {
     /// Keeps the record of a new grant. Where the browser refuses, memory holds it as long as the
-    /// page: the session does not depend on its record.
+    /// page: the session does not depend on its record. That of the grant before goes either way.
     fn keep_grant(&self, grant: &Grant) {
         if let Some(text) = json::write(&write_grant(grant, &self.settings)) {
-            let _ = self.browser.storage.set(&grant_key(&self.settings), &text);
+            let key = grant_key(&self.settings);
+            if self.browser.storage.set(&key, &text).is_err() {
+                self.browser.storage.remove(&key);
+            }
         }
     }
 }

@@ -49,11 +49,7 @@ impl Runtime {
     /// # Errors
     /// [`Refused`], when nothing was sent or nothing readable came.
     pub async fn request(&self, request: &HostRequest) -> Result<Response, Refused> {
-        let settled = |view: &View| match &view.passport {
-            Some(passport) => !matches!(passport.lookup, Lookup::Asking(None)),
-            None => view.status != Status::Booting,
-        };
-        self.until(settled).await;
+        self.settled().await;
         let mut response = self.request_once(request).await?;
         let reads = matches!(request.method.as_str(), "GET" | "HEAD");
         if response.status() == 429 && reads {
@@ -62,6 +58,15 @@ impl Runtime {
             response = self.request_once(request).await?;
         }
         Ok(response)
+    }
+
+    /// Waits until the server was asked whether the token is ours, where one is held.
+    pub async fn settled(&self) {
+        let settled = |view: &View| match &view.passport {
+            Some(passport) => !matches!(passport.lookup, Lookup::Asking(None)),
+            None => view.status != Status::Booting,
+        };
+        self.until(settled).await;
     }
 
     async fn request_once(&self, request: &HostRequest) -> Result<Response, Refused> {

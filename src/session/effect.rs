@@ -7,8 +7,9 @@ use crate::protocol::{Now, Scopes};
 pub enum Effect {
     /// Keep an attempt and send the person to the authorization server.
     Depart(Scopes),
-    /// Wipe the grant's record from storage.
-    Erase,
+    /// Wipe the record of the grant with this stamp from storage. Another session of the same name may
+    /// have put its own there since.
+    Erase(Now),
     /// Forget the stored outcome of an earlier sign-in.
     DropOutcome,
     /// Ask the server what the token of this serial is worth, held or pasted.

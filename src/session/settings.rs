@@ -100,7 +100,8 @@ impl Settings {
         json: &Json,
         page: &Page,
     ) -> Result<Self, ConfigError> {
-        let base = |setting| text(json, setting).map(|base| base.unwrap_or(provider.default_base));
+        // One that is there and empty, as a template leaves it, must not send a token elsewhere.
+        let base = |setting| given(json, setting).map(|base| base.unwrap_or(provider.default_base));
         let endpoints = Endpoints::new(
             base(Setting::AuthBase)?,
             base(Setting::ApiBase)?,
@@ -126,10 +127,14 @@ impl Settings {
     }
 }
 
+/// A text that is not empty.
 fn text(json: &Json, setting: Setting) -> Result<Option<&str>, ConfigError> {
+    given(json, setting).map(|text| text.filter(|text| !text.is_empty()))
+}
+
+fn given(json: &Json, setting: Setting) -> Result<Option<&str>, ConfigError> {
     match json.get(setting.key()) {
         None | Some(Json::Null) => Ok(None),
-        Some(Json::Text(text)) if text.is_empty() => Ok(None),
         Some(Json::Text(text)) => Ok(Some(text)),
         Some(_) => Err(ConfigError::WrongType(setting)),
     }
@@ -282,6 +287,11 @@ mod tests {
         fails(
             r#"{"client_id":"c"}"#,
             ConfigError::Missing(Setting::Scopes),
+        );
+        // As templates leave it behind: not the provider's own server instead.
+        fails(
+            r#"{"client_id":"c","scopes":["read"],"api_base":""}"#,
+            ConfigError::Url(Setting::ApiBase, UrlFault::Empty),
         );
         fails(
             r#"{"client_id":"c","scopes":[]}"#,

@@ -68,7 +68,7 @@ fn boot(
         return vec![];
     };
     match grant {
-        Some(grant) if grant.expiry.has_passed(now) => expire(machine, grant.expiry, now),
+        Some(grant) if grant.expiry.has_passed(now) => expire(machine, &grant, now),
         Some(grant) => {
             // An answer that had served before is no news to somebody who is signed in.
             machine.problem =
@@ -165,7 +165,7 @@ fn revoke(machine: &mut Machine) -> Effects {
             machine.problem = None;
             machine.session = Session::Revoking(grant, Stage::Checking);
             vec![
-                Effect::Erase,
+                Effect::Erase(stamp),
                 Effect::TellCopies(Ending::Revoked, stamp),
                 Effect::AskInfo(serial),
             ]
@@ -254,12 +254,12 @@ fn end_elsewhere(machine: &mut Machine, words: &str) -> Effects {
 }
 
 fn check_clock(machine: &mut Machine, now: Now) -> Effects {
-    match &machine.session {
-        Session::SignedIn(grant) if grant.expiry.has_passed(now) => {
-            let expiry = grant.expiry;
-            expire(machine, expiry, now)
+    match std::mem::replace(&mut machine.session, Session::Booting) {
+        Session::SignedIn(grant) if grant.expiry.has_passed(now) => expire(machine, &grant, now),
+        other => {
+            machine.session = other;
+            vec![]
         }
-        _ => vec![],
     }
 }
 
@@ -275,26 +275,23 @@ fn clock_jumped(machine: &mut Machine, now: Now) -> Effects {
     ask(machine)
 }
 
-fn expire(machine: &mut Machine, expiry: Expiry, now: Now) -> Effects {
-    let at = match expiry {
+fn expire(machine: &mut Machine, grant: &Grant, now: Now) -> Effects {
+    let at = match grant.expiry {
         Expiry::At(deadline) => deadline.wall().min(now.wall),
         Expiry::Never | Expiry::Unknown => now.wall,
     };
-    sign_out(machine, Reason::Expired { at })
+    machine.session = Session::SignedOut(Reason::Expired { at });
+    vec![Effect::Erase(grant.stamp)]
 }
 
 /// Drops the grant. A sign-in that is under way goes on without it.
 fn lose(machine: &mut Machine, reason: Reason) -> Effects {
-    if let Session::SigningIn(attempt) = &mut machine.session {
-        attempt.before = None;
-        return vec![Effect::Erase];
+    let stamp = machine.session.grant().map(|grant| grant.stamp);
+    match &mut machine.session {
+        Session::SigningIn(attempt) => attempt.before = None,
+        session => *session = Session::SignedOut(reason),
     }
-    sign_out(machine, reason)
-}
-
-fn sign_out(machine: &mut Machine, reason: Reason) -> Effects {
-    machine.session = Session::SignedOut(reason);
-    vec![Effect::Erase]
+    stamp.map(Effect::Erase).into_iter().collect()
 }
 
 fn paste(machine: &mut Machine, text: &str) -> Effects {

@@ -264,9 +264,9 @@ export class Core {
     return session ? guarded(engine, () => deed(session)) : undefined;
   }
 
-  /** Resolves once a token is held that the server was asked about. */
+  /** Resolves once a token is held that the server was asked about. One that is being revoked is not. */
   whenSignedIn() {
-    if (this.#shared?.isSignedIn) return Promise.resolve(this.snapshot.info);
+    if (this.#shared?.isSignedIn && this.snapshot.info) return Promise.resolve(this.snapshot.info);
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 

@@ -72,16 +72,16 @@ export const endSession = async (session) => {
 };
 
 /**
- * The token itself.
+ * The token itself, once the server was asked whose it is.
  *
  * @param {Session} session
  * @param {boolean} isExposed whether the page asked for it on purpose
- * @returns {string}
+ * @returns {Promise<string>}
  * @throws {SellError} `token_not_exposed`, `token_expired`
  */
-export const readToken = (session, isExposed) => {
+export const readToken = async (session, isExposed) => {
   if (!isExposed) throw sellError("token_not_exposed");
-  const token = session.token();
+  const token = await session.token();
   if (!token) throw sellError("token_expired");
   return token;
 };

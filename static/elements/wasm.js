@@ -33,8 +33,13 @@ const start = async () => {
     throw wasmError(thrown);
   }
   watch(glue);
+  await shown();
   return glue;
 };
+
+/** A page that is prepared before anybody asked to see it reads and asks nothing yet. */
+const shown = () =>
+  globalThis.document?.prerendering && new Promise((resolve) => document.addEventListener("prerenderingchange", resolve, { once: true }));
 
 /** Whether this is a trap in our module, not in somebody else's on the page. */
 const isOurTrap = (thrown) => {

@@ -25,6 +25,21 @@ fn signed_in(name: &str) -> Runtime {
 }
 
 #[wasm_bindgen_test]
+async fn ending_one_session_leaves_the_record_of_another_token_of_its_name() {
+    tab_with(None);
+    pretend(200, OURS);
+    let one = signed_in("one");
+    let key = grant_key(&named("one"));
+    let other = Storage::Tab.get(&key).unwrap();
+    let other = other.replace("\"received_at\":", "\"received_at\":1");
+    Storage::Tab.set(&key, &other).unwrap();
+    one.dispatch(Event::ForgetAsked);
+    assert_eq!(one.view().status, Status::SignedOut);
+    assert_eq!(Storage::Tab.get(&key), Some(other));
+    restore_fetch();
+}
+
+#[wasm_bindgen_test]
 async fn forgetting_one_session_leaves_that_of_another_name_alone() {
     tab_with(None);
     pretend(200, OURS);

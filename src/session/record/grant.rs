@@ -99,8 +99,9 @@ fn expires_in(json: &Json) -> Result<Option<u32>, Unfit> {
     }
 }
 
-/// When the record says that the token came.
-fn stamp(json: &Json) -> Option<Now> {
+/// When the record says that the token came, by which one grant is told from another.
+#[must_use]
+pub fn stamp(json: &Json) -> Option<Now> {
     Some(Now {
         wall: json.unsigned("received_at")?,
         mono: json.unsigned("received_mono")?,

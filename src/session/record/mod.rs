@@ -9,7 +9,7 @@ mod grant;
 mod outcome;
 
 pub use attempts::Attempts;
-pub use grant::{grant_key, read_grant, write_grant};
+pub use grant::{grant_key, read_grant, stamp, write_grant};
 pub use outcome::read_outcome;
 
 /// The version of every record.

@@ -64,7 +64,7 @@ pub(super) fn take_answer(
         return vec![];
     };
     match answer {
-        Ok(grant) if grant.expiry.has_passed(now) => expire(machine, grant.expiry, now),
+        Ok(grant) if grant.expiry.has_passed(now) => expire(machine, &grant, now),
         Ok(grant) => sign_in(machine, grant),
         Err(problem) => come_back(machine, Some(problem)),
     }

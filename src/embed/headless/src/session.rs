@@ -12,7 +12,7 @@ use sell_elements::runtime::Runtime;
 use sell_elements::sell::SELL;
 use sell_elements::session::settings::Page;
 use sell_elements::session::view::Pasted;
-use sell_elements::session::{Event, Obstacle, Problem, Reason, Status, View};
+use sell_elements::session::{Event, Lookup, Obstacle, Passport, Problem, Reason, Status, View};
 use sell_elements::words::ErrorKind;
 use wasm_bindgen::prelude::*;
 
@@ -104,34 +104,28 @@ impl Session {
         let Some(scopes) = scopes.filter(|scopes| !scopes.is_empty() && !self.inspect_only) else {
             return Promise::reject(&config(&ConfigError::Scope));
         };
-        let before = serial(&self.runtime.view());
         let by_window = mode.as_deref() == Some("popup")
             || page::is_framed()
             // Leaving the page would lose what the answer is recognised by.
             || self.runtime.durability() == Durability::Page;
-        if by_window {
-            if !self.runtime.sign_in_beside(&scopes) {
-                let blocked = self.blocked();
-                return promise(async move { blocked });
-            }
-        } else {
-            self.runtime.dispatch(Event::SignInAsked(scopes));
-        }
         let runtime = self.runtime.clone();
+        let before = runtime.view();
+        // At once, so inside the click; but never while another token is being revoked.
+        let begun = (!before.revoking).then(|| begin(&runtime, &scopes, by_window));
         promise(async move {
-            let view = runtime.until(|view| view.status != Status::SigningIn).await;
-            outcome(&view, serial(&view) != before)
-        })
-    }
-
-    /// Why the window did not open: the browser or the frame said no, or there is no randomness.
-    fn blocked(&self) -> Result<JsValue, JsValue> {
-        match &self.runtime.view().problem {
-            Some(Problem::Browser(Obstacle::NoRandomness) | Problem::Config(_)) => {
-                Err(problem(&self.runtime.view()))
+            let begun = match begun {
+                Some(begun) => begun,
+                None => {
+                    runtime.until(|view| !view.revoking).await;
+                    begin(&runtime, &scopes, by_window)
+                }
+            };
+            if !begun {
+                return blocked(&runtime.view());
             }
-            _ => Ok("blocked".into()),
-        }
+            let view = runtime.until(is_known).await;
+            outcome(&view, serial(&view) != serial(&before))
+        })
     }
 
     /// Sends a request to a path below the API base with the session's token; gives a `Response`
@@ -158,11 +152,14 @@ impl Session {
         })
     }
 
-    /// The token, while it is live and known to be ours; `undefined` otherwise. Whether a page may
-    /// ask is decided by whoever wraps this class.
-    #[must_use]
-    pub fn token(&self) -> Option<String> {
-        self.runtime.reveal()
+    /// Gives the token, while it is live and known to be ours; `undefined` otherwise. The server is
+    /// first asked whose it is. Whether a page may ask is decided by whoever wraps this class.
+    pub fn token(&self) -> Promise {
+        let runtime = self.runtime.clone();
+        promise(async move {
+            runtime.settled().await;
+            Ok(runtime.reveal().into())
+        })
     }
 
     /// Looks at a pasted text, of which nothing is stored; without one, asks the server again about
@@ -254,6 +251,31 @@ fn problem(view: &View) -> JsValue {
     rejection(error.unwrap_or_else(|| ErrorRecord::of_kind(ErrorKind::Internal)))
 }
 
+/// Sends the person to the server. `false` where no window opened.
+fn begin(runtime: &Runtime, scopes: &Scopes, by_window: bool) -> bool {
+    if by_window {
+        return runtime.sign_in_beside(scopes);
+    }
+    // Whoever goes by this tab is done with a window.
+    runtime.cancel_popup();
+    runtime.dispatch(Event::SignInAsked(scopes.clone()));
+    true
+}
+
+/// Whether nobody is on the way, and the server has been asked whether the token that came is ours.
+fn is_known(view: &View) -> bool {
+    let is_asking = |passport: &Passport| matches!(passport.lookup, Lookup::Asking(None));
+    view.status != Status::SigningIn && !view.passport.as_ref().is_some_and(is_asking)
+}
+
+/// Why the window did not open: the browser or the frame said no, or there is no randomness.
+fn blocked(view: &View) -> Result<JsValue, JsValue> {
+    match &view.problem {
+        Some(Problem::Browser(Obstacle::NoRandomness) | Problem::Config(_)) => Err(problem(view)),
+        _ => Ok("blocked".into()),
+    }
+}
+
 /// What a sign-in came to; `is_new` says whether what is held now came by it.
 fn outcome(view: &View, is_new: bool) -> Result<JsValue, JsValue> {
     let word = match (&view.problem, view.status) {
@@ -303,7 +325,6 @@ async fn inspected(
 
 /// What the server says of the session's token now.
 async fn checked(runtime: Runtime, told: Rc<Told>) -> Result<JsValue, JsValue> {
-    use sell_elements::session::Lookup;
     let view = runtime
         .until(|view| match &view.passport {
             Some(passport) => !matches!(passport.lookup, Lookup::Asking(_)),

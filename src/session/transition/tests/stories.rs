@@ -21,7 +21,10 @@ fn a_boot_after_the_deadline_finds_an_ended_grant() {
         &ours(),
         later(3_600_000),
     );
-    assert_eq!((place(&machine), effects), ("expired", vec![Effect::Erase]));
+    assert_eq!(
+        (place(&machine), effects),
+        ("expired", vec![Effect::Erase(NOW)])
+    );
 }
 
 #[test]
@@ -86,7 +89,7 @@ fn a_revocation_wipes_first_and_asks_before_and_after() {
     assert_eq!(
         say("revoke asked"),
         [
-            Effect::Erase,
+            Effect::Erase(NOW),
             Effect::TellCopies(Ending::Revoked, NOW),
             Effect::AskInfo(1)
         ]
@@ -245,7 +248,10 @@ fn what_is_forgotten_while_signing_in_again_does_not_come_back() {
     let mut machine = machine("leaving with a grant");
     assert_eq!(
         step(&mut machine, event("forget asked"), &ours(), NOW),
-        [Effect::Erase, Effect::TellCopies(Ending::Forgotten, NOW)]
+        [
+            Effect::Erase(NOW),
+            Effect::TellCopies(Ending::Forgotten, NOW)
+        ]
     );
     let _ = step(&mut machine, event("returned"), &ours(), NOW);
     assert_eq!(place(&machine), "signed out");
@@ -256,7 +262,7 @@ fn a_foreign_token_is_dropped_and_not_revoked() {
     let mut machine = machine("signed in");
     assert_eq!(
         step(&mut machine, event("info foreign"), &ours(), NOW),
-        [Effect::Erase]
+        [Effect::Erase(NOW)]
     );
     assert_eq!(machine.problem, Some(Problem::ForeignToken));
 }
@@ -276,7 +282,7 @@ fn the_deadline_ends_a_session_by_either_clock() {
         let mut machine = machine("signed in");
         assert_eq!(
             step(&mut machine, Event::ClockChecked, &ours(), now),
-            [Effect::Erase]
+            [Effect::Erase(NOW)]
         );
         assert_eq!(place(&machine), "expired");
     }

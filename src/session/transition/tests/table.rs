@@ -177,7 +177,7 @@ fn wherever_a_grant_is_lost_its_record_is_wiped() {
             let effects = step(&mut machine, event(name), &ours(), NOW);
             let lost = machine.session.grant().is_none() || place(&machine) == "checking";
             assert_eq!(
-                effects.contains(&Effect::Erase),
+                effects.contains(&Effect::Erase(NOW)),
                 lost,
                 "{state} + {name} -> {effects:?}"
             );

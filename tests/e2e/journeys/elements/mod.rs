@@ -21,6 +21,7 @@ mod lifecycle;
 mod meanwhile;
 mod parts;
 mod policy;
+mod prerendered;
 mod published;
 mod recipes;
 mod remedies;

@@ -81,24 +81,28 @@ fn a_page_is_told_that_its_session_ends_and_renews_it_by_one_press() -> Outcome 
         learn(journey).await?;
         let told = "window.told = []; warn(sell, (text) => told.push(text)); return null";
         journey.browser().script::<Value>(told, Value::Null).await?;
-        embed.sign_in_by_window().await?;
-        embed.wait_for_status("expiring").await?;
+        let page = journey.browser().web().window().await?;
+        embed.press().await?;
+        let window = journey.browser().other_window(&page).await?;
+        journey.log_in().await?;
+        journey.consent().allow().await?;
+        journey.browser().gone(&window, &page).await?;
+        embed.wait_to_hear("expiring").await?;
         let told = "return told";
         let told: Vec<String> = journey.browser().script(told, Value::Null).await?;
         assert_eq!(told.len(), 1, "{told:?}");
         assert!(told[0].ends_with(" minutes left"), "{told:?}");
         let before = journey.records().token().await?;
-        let page = journey.browser().web().window().await?;
         let again = "sell-sign-in >>> .sell-account button:last-child";
-        let again = journey.browser().see(again).await?;
-        assert_eq!(again.text().await?, "Sign in again");
-        again.click().await?;
+        journey.browser().press_deep(again).await?;
         let window = journey.browser().other_window(&page).await?;
         journey.consent().allow().await?;
         journey.browser().gone(&window, &page).await?;
-        embed.wait_for_status("expiring").await?;
-        assert_ne!(journey.records().token().await?, before);
-        Ok(())
+        let read = async || {
+            let token = journey.records().token().await?;
+            Ok((token != before).then_some(()))
+        };
+        journey.browser().wait("another token", read).await
     })
 }
 
