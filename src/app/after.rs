@@ -121,9 +121,10 @@ impl Memory {
     }
 }
 
-/// Focuses `node` when its cause has become something, or something else.
+/// Focuses `node` when its cause has become something, or something else. Not from elsewhere in
+/// somebody else's page: what the person works with there keeps the focus.
 fn refocus(node: &NodeRef, before: &mut Option<String>, cause: Option<String>) {
-    if cause.is_some() && *before != cause {
+    if cause.is_some() && *before != cause && node.cast().is_some_and(page::may_take_focus) {
         focus(node);
     }
     *before = cause;

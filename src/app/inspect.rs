@@ -9,7 +9,9 @@ use crate::advice::{self, Told};
 use crate::components::{
     Element, PasteForm, PasteWords, Tone, Trouble, Verdict, el, panel, plain_button, raw_json,
 };
-use crate::session::Lookup;
+use crate::protocol::TokenInfo;
+use crate::protocol::token_info::Audience;
+use crate::session::{Lookup, Settings};
 use crate::session::inspection::Verdict as Pasted;
 use crate::session::paste::Shape;
 use crate::session::view::Pasted as Specimen;
@@ -92,6 +94,8 @@ fn held(desk: &Rc<Desk>, pasted: &Pasted) -> Element {
         level: 3,
     };
     let said = el("div.sell-verdict-detail").text(words().token.pasted);
+    let foreign = latest.filter(|latest| is_foreign(desk.settings(), &latest.info));
+    let foreign = foreign.map(|_| el("p.sell-hint").text(words().token.foreign));
     let checked = latest.map(|_| moment::checked(latest, now));
     let buttons = el("div.sell-actions")
         .child_if(checked)
@@ -102,10 +106,16 @@ fn held(desk: &Rc<Desk>, pasted: &Pasted) -> Element {
         .child(plain_button(actions.clear, desk.on(Deed::ClearPasted)));
     el("div.sell-stack")
         .child(verdict.view(said))
+        .child(el("div").child_if(foreign))
         .child(el("div").child_if(trouble(pasted)))
         .child_if(latest.map(|latest| passport_rows::of_pasted(latest, now)))
         .child(buttons)
         .child(el("div").child_if(latest.map(|latest| raw_json(&latest.info.raw))))
+}
+
+/// Whether the token was issued to another application. Where nobody signs in there is none of ours.
+fn is_foreign(settings: &Settings, info: &TokenInfo) -> bool {
+    !settings.scopes.is_empty() && info.audience(&settings.client_id) == Audience::Foreign
 }
 
 fn trouble(pasted: &Pasted) -> Option<Element> {

@@ -178,3 +178,19 @@ pub fn reload() {
         drop(window.location().reload());
     }
 }
+
+/// Whether an element may take the focus: on a page of ours always, in a shadow tree only if the focus
+/// is in it already, or nowhere.
+#[must_use]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "callers have just made it from a reference to a node"
+)]
+pub fn may_take_focus(element: web_sys::Element) -> bool {
+    let host = get(&element.get_root_node(), "host");
+    let Some(node) = host.dyn_ref::<web_sys::Node>() else {
+        return true;
+    };
+    let active = get(&node.get_root_node(), "activeElement");
+    active.is_null() || active == host || active == get(&of_window("document"), "body")
+}

@@ -55,6 +55,7 @@ export const elements = {
     { name: "heading-level", property: "headingLevel", type: "number", default: 2, min: 1, max: 6 },
     { name: "warn-before", property: "warnBefore", type: "number", default: 300, min: 0, max: 86400 },
   ], parts: {
+    "button": ".sell-button",
     "input": ".sell-paste-field",
     "paste-button": ".sell-paste-line .sell-button",
     "verdict": ".sell-verdict",
@@ -83,6 +84,7 @@ export const elements = {
     { name: "heading-level", property: "headingLevel", type: "number", default: 2, min: 1, max: 6 },
     { name: "warn-before", property: "warnBefore", type: "number", default: 300, min: 0, max: 86400 },
   ], parts: {
+    "button": ".sell-button",
     "table": ".sell-calls",
     "row": ".sell-call",
     "method": ".sell-call-name > :first-child",

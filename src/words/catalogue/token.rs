@@ -46,6 +46,8 @@ pub struct Token {
     pub raw: &'static str,
     /// The token was pasted.
     pub pasted: &'static str,
+    /// That a pasted token belongs to another application.
+    pub foreign: &'static str,
     /// The browser keeps nothing, so a reload signs out.
     pub in_memory: &'static str,
 }

@@ -37,7 +37,7 @@ pub static EMBED: Embed = Embed {
         "The browser did not copy it. Select it and copy it by hand.",
     ),
     notes: CodeNotes {
-        capture: "Only where this page is the redirect URL: first in its head.",
+        capture: "Answers come to this page itself: first in its head.",
         signed_in: "Now the element's request() makes calls.",
         vue_compiler: "In vite.config.js, so that Vue leaves the elements to the page:\nvue({ template: { compilerOptions: {\n  isCustomElement: (tag) => tag.startsWith(\"sell-\"),\n} } })",
         not_native: Phrase::with_gaps(

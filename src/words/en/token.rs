@@ -26,6 +26,7 @@ pub(super) static TOKEN: Token = Token {
                   Revoke asks Sell to end it everywhere.",
     raw: "Sell's answer, token removed",
     pasted: "Pasted token. It is not stored.",
+    foreign: "It was issued to another app than this one.",
     in_memory: "This browser keeps nothing for this site. Reloading signs you out.",
 };
 

@@ -16,6 +16,10 @@ fn a_pasted_token_is_recognised_in_every_wrapping_and_kept_in_none() -> Outcome 
             (format!("  \"{token}\"\n"), "a bare token"),
             (format!("Bearer {token}"), "a Bearer header"),
             (
+                format!("curl -H \"Authorization: Bearer {token}\" https://api.getbase.com/v2/deals"),
+                "a Bearer header",
+            ),
+            (
                 format!("{{\"access_token\": \"{token}\", \"token_type\": \"bearer\"}}"),
                 "JSON",
             ),
@@ -45,6 +49,7 @@ fn nonsense_is_answered_and_nothing_of_it_is_sent() -> Outcome {
         for (pasted, why) in [
             ("", "The field is empty"),
             ("short", "shorter than a token"),
+            ("a sentence of some length", "characters that no token has"),
             (
                 "two words that are no token at all €",
                 "characters that no token has",
@@ -79,6 +84,21 @@ fn a_dead_token_is_refused_and_does_not_touch_the_session() -> Outcome {
             .await?;
         assert_eq!(journey.app().status().await?, "active");
         assert_eq!(journey.records().token().await?, token);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_pasted_token_of_another_application_is_said_to_be_that() -> Outcome {
+    journey(Plan::default(), async |journey| {
+        let order = json!({ "client_id": "other-app", "scope": "read" });
+        let token = journey.control().issue(order).await?;
+        journey.guard(&token);
+        journey.open("/").await?;
+        let start = journey.start();
+        start.check_token(&token).await?;
+        start.wait_for_pasted_verdict("Works").await?;
+        start.wait_for_answer("another app than this one").await?;
         Ok(())
     })
 }

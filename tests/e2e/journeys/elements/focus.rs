@@ -146,3 +146,24 @@ fn a_page_that_has_the_focus_keeps_it_whatever_is_drawn() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn a_failure_leaves_the_focus_on_the_button_of_the_page_that_began_the_sign_in() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with(POPUP).await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        let own = "const own = document.body.appendChild(document.createElement('button'));
+            own.textContent = 'Own'; own.focus();
+            own.onclick = () => void document.querySelector('sell-sign-in').signIn(); return null";
+        journey.browser().script::<Value>(own, Value::Null).await?;
+        let page = journey.browser().web().window().await?;
+        press(journey, Key::Enter).await?;
+        let window = journey.browser().other_window(&page).await?;
+        journey.log_in().await?;
+        journey.consent().deny().await?;
+        journey.browser().gone(&window, &page).await?;
+        journey.embed().wait_for_status("failed").await?;
+        journey.browser().deep("sell-sign-in >>> .sell-notice").await?;
+        wait_for_focus(journey, "Own").await
+    })
+}

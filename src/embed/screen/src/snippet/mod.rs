@@ -143,7 +143,11 @@ mod tests {
         let expected = "<sell-sign-in\n  client-id=\"c\"\n  scope=\"read profile\"\n  \
                         label=\"a&quot;b'c&lt;d&gt;&amp;e{f}\\g\"\n  disabled\n></sell-sign-in>\n";
         assert!(html.ends_with(expected), "{html}");
-        assert!(html.contains("<script src=\"/sell-elements/capture.js\"></script>"));
+        let capture = "<script src=\"/sell-elements/capture.js\"></script>";
+        assert!(html.contains(capture));
+        let elsewhere = [("redirect-uri", "https://dash.example/callback.html")];
+        let elsewhere = code(Stack::Html, "sell-sign-in", &elsewhere);
+        assert!(!elsewhere.contains(capture), "{elsewhere}");
         assert!(
             html.contains(
                 "<script type=\"module\" src=\"/sell-elements/sell-elements.js\"></script>"
