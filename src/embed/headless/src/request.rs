@@ -2,6 +2,7 @@
 
 use js_sys::{JSON, Uint8Array};
 use sell_elements::advice::Unsent;
+use sell_elements::browser::http;
 use sell_elements::door::ErrorRecord;
 use sell_elements::protocol::ApiPath;
 use sell_elements::runtime::{HostRequest, Refused};
@@ -54,13 +55,9 @@ fn body(body: &JsValue) -> Option<(Option<Uint8Array>, bool)> {
     Some((Some(Uint8Array::from(text.as_bytes())), true))
 }
 
-/// The headers of a `Headers`, of pairs or of a plain object, as `fetch` reads them.
+/// The headers, and what the body is where they do not say it.
 fn headers(given: &JsValue, is_json: bool) -> Result<Headers, JsValue> {
-    let headers = if given.is_null() {
-        Headers::new()?
-    } else {
-        Headers::new_with_str_sequence_sequence(given)?
-    };
+    let headers = http::headers(given)?;
     if is_json && !headers.has("content-type")? {
         headers.set("content-type", "application/json")?;
     }

@@ -16,7 +16,9 @@ use sell_elements::session::{Event, Obstacle, Problem, Reason, Status, View};
 use sell_elements::words::ErrorKind;
 use wasm_bindgen::prelude::*;
 
-use crate::convert::{accounts, get, options, promise, rejection, set, token, without_raw};
+use crate::convert::{
+    accounts, get, options, promise, rejection, set, settled, token, without_raw,
+};
 use crate::request;
 use crate::told::Told;
 
@@ -102,7 +104,7 @@ impl Session {
             Some(text) => Scopes::parse(text),
         };
         let Some(scopes) = scopes.filter(|scopes| !scopes.is_empty() && !self.inspect_only) else {
-            return Promise::reject(&config(&ConfigError::Scope));
+            return settled(Err(config(&ConfigError::Scope)));
         };
         let before = serial(&self.runtime.view());
         let by_window = mode.as_deref() == Some("popup")
@@ -111,8 +113,7 @@ impl Session {
             || self.runtime.durability() == Durability::Page;
         if by_window {
             if !self.runtime.sign_in_beside(&scopes) {
-                let blocked = self.blocked();
-                return promise(async move { blocked });
+                return settled(self.blocked());
             }
         } else {
             self.runtime.dispatch(Event::SignInAsked(scopes));
@@ -140,7 +141,7 @@ impl Session {
     pub fn request(&self, path: &str, init: &JsValue) -> Promise {
         let request = match request::read(path, init) {
             Ok(request) => request,
-            Err(error) => return Promise::reject(&rejection(*error)),
+            Err(error) => return settled(Err(rejection(*error))),
         };
         let runtime = self.runtime.clone();
         promise(async move {
@@ -192,7 +193,7 @@ impl Session {
     pub fn sign_out(&self) -> Promise {
         self.runtime.cancel_popup();
         if self.runtime.view().passport.is_none() {
-            return Promise::resolve(&JsValue::from_str("none"));
+            return settled(Ok("none".into()));
         }
         #[cfg(feature = "notices")]
         self.told.notices.expect_sign_out();
