@@ -75,19 +75,11 @@ impl Session {
         accounts(self.told.snapshot().as_json())
     }
 
-    /// Calls `on_change(snapshot)` on every change, until [`unsubscribe`](Self::unsubscribe) is
-    /// called with the number it gives.
-    #[must_use]
-    pub fn subscribe(&self, on_change: Function) -> u32 {
-        let number = self.told.subscribe(on_change);
+    /// Calls `listener(snapshot)` on every change. There is one listener, until the session is closed.
+    pub fn subscribe(&self, listener: Function) {
+        self.told.listener.replace(Some(listener));
         let told = Rc::clone(&self.told);
         spawn(async move { told.look() });
-        number
-    }
-
-    /// Ends a subscription.
-    pub fn unsubscribe(&self, number: u32) {
-        self.told.unsubscribe(number);
     }
 
     /// Signs in: by this tab, or by a window that opens at once, so inside a click. In a frame, and
@@ -141,7 +133,7 @@ impl Session {
     pub fn request(&self, path: &str, init: &JsValue) -> Promise {
         let request = match request::read(path, init) {
             Ok(request) => request,
-            Err(error) => return settled(Err(rejection(*error))),
+            Err(unsent) => return settled(Err(rejection(ErrorRecord::of_unsent(unsent)))),
         };
         let runtime = self.runtime.clone();
         promise(async move {
