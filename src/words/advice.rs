@@ -78,29 +78,26 @@ pub struct Quotation {
 #[must_use]
 pub fn advise(kind: ErrorKind, known: Known<'_>) -> Advice {
     let text = (words().advice)(kind);
-    let mut cleaned = Vec::with_capacity(known.len());
-    for gap in known {
-        // A reason of the server may come with the full stop that the sentence brings itself.
-        let mut value = clean(gap.value);
-        if gap.name == "reason" {
-            while value.ends_with('.') {
-                value.pop();
-            }
-        }
-        cleaned.push((gap.name, value));
-    }
-    let mut gaps = Vec::with_capacity(known.len());
-    for (name, value) in &cleaned {
-        gaps.push(Gap { name, value });
-    }
+    let said = |phrase: Phrase| phrase.fill_with(known, cleaned);
     Advice {
         kind,
         severity: text.severity,
-        title: text.title.fill(&gaps),
-        why: text.why.fill(&gaps),
-        todo: text.todo.fill(&gaps),
-        action: text.action.fill(&gaps),
+        title: said(text.title),
+        why: said(text.why),
+        todo: said(text.todo),
+        action: said(text.action),
     }
+}
+
+/// A reason of the server may come with the full stop that the sentence brings itself.
+fn cleaned(gap: &Gap<'_>) -> String {
+    let mut value = clean(gap.value);
+    if gap.name == "reason" {
+        while value.ends_with('.') {
+            value.pop();
+        }
+    }
+    value
 }
 
 #[cfg(test)]
