@@ -26,7 +26,8 @@ pub struct AdviceText {
     pub why: Phrase,
     /// What to do about it.
     pub todo: Phrase,
-    /// The name of the one button.
+    /// The name of the one button, where there are views to show it.
+    #[cfg(feature = "ui")]
     pub action: Phrase,
 }
 
@@ -63,7 +64,8 @@ pub struct Advice {
     pub why: String,
     /// What to do.
     pub todo: String,
-    /// The name of the button that does it.
+    /// The name of the button that does it, where there are views to show it.
+    #[cfg(feature = "ui")]
     pub action: String,
 }
 
@@ -85,6 +87,7 @@ pub fn advise(kind: ErrorKind, known: Known<'_>) -> Advice {
         title: said(text.title),
         why: said(text.why),
         todo: said(text.todo),
+        #[cfg(feature = "ui")]
         action: said(text.action),
     }
 }
