@@ -140,6 +140,7 @@ pub fn of_expiry(time: &str) -> Advice {
 }
 
 /// Advice about a call that waits for the server's pause to end.
+#[cfg(feature = "ui")]
 #[must_use]
 pub fn of_pause(seconds: u32) -> Advice {
     let span = time::span(u64::from(seconds));

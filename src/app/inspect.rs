@@ -11,10 +11,10 @@ use crate::components::{
 };
 use crate::protocol::TokenInfo;
 use crate::protocol::token_info::Audience;
-use crate::session::{Lookup, Settings};
 use crate::session::inspection::Verdict as Pasted;
 use crate::session::paste::Shape;
 use crate::session::view::Pasted as Specimen;
+use crate::session::{Lookup, Settings};
 use crate::words::{ErrorKind, Gap, words};
 
 /// The paste form and what came of it.

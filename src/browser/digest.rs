@@ -8,7 +8,7 @@ use web_sys::SubtleCrypto;
 use super::object::{get, of_window};
 
 /// How many bytes of a digest tell two texts apart for a person: eight hexadecimal digits.
-const SHOWN_BYTES: u32 = 4;
+const SHOWN_BYTES: usize = 4;
 
 /// The first eight hexadecimal digits of a text's SHA-256; `None` where the browser has no
 /// WebCrypto, as on a page that is not secure.
@@ -23,8 +23,8 @@ pub async fn fingerprint(text: &str) -> Option<String> {
         .digest_with_str_and_buffer_source("SHA-256", &bytes)
         .ok()?;
     let digest = JsFuture::from(digest).await.ok()?;
-    let shown = Uint8Array::new(&digest).subarray(0, SHOWN_BYTES).to_vec();
-    Some(hexadecimal(&shown))
+    let digest = Uint8Array::new(&digest).to_vec();
+    Some(hexadecimal(digest.get(..SHOWN_BYTES)?))
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

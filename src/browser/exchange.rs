@@ -75,7 +75,8 @@ pub async fn send(exchange: &Exchange<'_>) -> Result<Response, TransportError> {
 }
 
 fn build(exchange: &Exchange<'_>) -> Result<(web_sys::Request, Limit), JsValue> {
-    let headers = exchange.headers.cloned().map_or_else(Headers::new, Ok)?;
+    let headers = exchange.headers.cloned();
+    let headers = headers.map_or_else(|| http::headers(&JsValue::UNDEFINED), Ok)?;
     headers.set("authorization", exchange.authorization)?;
     let body = exchange.body.map(AsRef::as_ref);
     http::guarded(

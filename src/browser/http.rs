@@ -102,8 +102,18 @@ pub(super) fn guarded(
     Ok((request, limit))
 }
 
+/// The headers of a `Headers`, of pairs or of a plain object, as `fetch` reads them; none where there
+/// is nothing.
+///
+/// # Errors
+/// When they are none of these.
+pub fn headers(given: &JsValue) -> Result<Headers, JsValue> {
+    let nothing = JsValue::UNDEFINED;
+    Headers::new_with_str_sequence_sequence(if given.is_null() { &nothing } else { given })
+}
+
 fn build(request: &Request) -> Result<(web_sys::Request, Limit), JsValue> {
-    let headers = Headers::new()?;
+    let headers = headers(&JsValue::UNDEFINED)?;
     let mut body = JsValue::UNDEFINED;
     match &request.body {
         Body::Bearer(value) => headers.set("authorization", value)?,

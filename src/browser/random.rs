@@ -1,6 +1,10 @@
 //! Secure random bytes, or none.
 
+use wasm_bindgen::JsCast;
+use web_sys::Crypto;
+
 use super::error::BrowserError;
+use super::object::of_window;
 use crate::protocol::state::STATE_BYTES;
 
 /// 32 bytes from WebCrypto. There is no fallback: a guessable `state` would be no protection.
@@ -18,7 +22,11 @@ pub fn state_bytes() -> Result<[u8; STATE_BYTES], BrowserError> {
 /// # Errors
 /// When the browser has no WebCrypto.
 pub fn fill(bytes: &mut [u8]) -> Result<(), BrowserError> {
-    let crypto = web_sys::window().ok_or(BrowserError::Missing)?.crypto()?;
+    let crypto = of_window("crypto");
+    if !crypto.is_object() {
+        return Err(BrowserError::Missing);
+    }
+    let crypto: Crypto = crypto.unchecked_into();
     crypto.get_random_values_with_u8_array(bytes)?;
     // A page script can replace the generator; all zeros is the sign of one that does nothing.
     if bytes.iter().all(|byte| *byte == 0) {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget};
 
 use super::callback::{EventListener, Timer};
@@ -52,10 +53,9 @@ pub fn listen(on_wake: impl Fn(Wake) + 'static) -> Wakes {
         add(&window, "online", Wake::Online);
         add(&window, "pagehide", Wake::Leaving);
         add(&window, "pageshow", Wake::Tick);
-        if let Some(document) = window.document() {
-            add(&document, "visibilitychange", Wake::Tick);
-            add(&document, "resume", Wake::Tick);
-        }
+        let document: EventTarget = get(&window, "document").unchecked_into();
+        add(&document, "visibilitychange", Wake::Tick);
+        add(&document, "resume", Wake::Tick);
     }
     Wakes {
         _listeners: listeners,

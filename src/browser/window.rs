@@ -9,8 +9,8 @@ use std::fmt;
 use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
-use wasm_bindgen::JsValue;
-use web_sys::{BroadcastChannel, Event, Window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BroadcastChannel, Document, Event, Window};
 
 use super::callback::EventListener;
 use super::object::{get, of_window, text};
@@ -57,8 +57,8 @@ pub fn is_activated() -> bool {
 /// Whether the person is looking at this page and not at another window.
 #[must_use]
 pub fn has_focus() -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    document.is_some_and(|document| document.has_focus().unwrap_or(false))
+    let document: Document = of_window("document").unchecked_into();
+    document.has_focus().unwrap_or(false)
 }
 
 impl Answer {

@@ -9,7 +9,7 @@ use super::inquiry::bearer;
 use crate::browser::exchange::{self, Exchange, Response};
 use crate::browser::task::sleep;
 use crate::protocol::{ApiPath, Failure, Refusal, RetryAfter};
-use crate::session::{Event, Lookup, Status, View};
+use crate::session::{Event, View};
 
 /// Milliseconds after which a host's request is given up, body included.
 const TIMEOUT_MS: u32 = 30_000;
@@ -49,7 +49,7 @@ impl Runtime {
     /// # Errors
     /// [`Refused`], when nothing was sent or nothing readable came.
     pub async fn request(&self, request: &HostRequest) -> Result<Response, Refused> {
-        self.settled().await;
+        self.until(View::is_settled).await;
         let mut response = self.request_once(request).await?;
         let reads = matches!(request.method.as_str(), "GET" | "HEAD");
         if response.status() == 429 && reads {
@@ -58,15 +58,6 @@ impl Runtime {
             response = self.request_once(request).await?;
         }
         Ok(response)
-    }
-
-    /// Waits until the server was asked whether the token is ours, where one is held.
-    pub async fn settled(&self) {
-        let settled = |view: &View| match &view.passport {
-            Some(passport) => !matches!(passport.lookup, Lookup::Asking(None)),
-            None => view.status != Status::Booting,
-        };
-        self.until(settled).await;
     }
 
     async fn request_once(&self, request: &HostRequest) -> Result<Response, Refused> {

@@ -11,16 +11,16 @@ use crate::session::View;
 
 /// Resolves with the first snapshot, the present one included, that is as wished.
 #[must_use = "a future does nothing until it is awaited"]
-pub struct Until<F> {
+pub struct Until {
     runtime: Runtime,
-    wished: F,
+    wished: fn(&View) -> bool,
     waker: Rc<RefCell<Option<Waker>>>,
     _subscription: Subscription,
 }
 
 impl Runtime {
     /// Waits until the session is as wished.
-    pub fn until<F: Fn(&View) -> bool>(&self, wished: F) -> Until<F> {
+    pub fn until(&self, wished: fn(&View) -> bool) -> Until {
         let waker: Rc<RefCell<Option<Waker>>> = Rc::default();
         let subscription = {
             let waker = Rc::clone(&waker);
@@ -39,7 +39,7 @@ impl Runtime {
     }
 }
 
-impl<F: Fn(&View) -> bool + Unpin> Future for Until<F> {
+impl Future for Until {
     type Output = Rc<View>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Rc<View>> {
@@ -52,7 +52,7 @@ impl<F: Fn(&View) -> bool + Unpin> Future for Until<F> {
     }
 }
 
-impl<F> std::fmt::Debug for Until<F> {
+impl std::fmt::Debug for Until {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Until").finish_non_exhaustive()
     }

@@ -95,6 +95,17 @@ impl Machine {
     }
 }
 
+impl View {
+    /// Whether the session is known, and the server was asked whose the token is, where one is held.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        match &self.passport {
+            Some(passport) => !matches!(passport.lookup, Lookup::Asking(None)),
+            None => self.status != Status::Booting,
+        }
+    }
+}
+
 impl Passport {
     fn of(grant: &Grant) -> Self {
         Self {

@@ -26,7 +26,8 @@ pub struct AdviceText {
     pub why: Phrase,
     /// What to do about it.
     pub todo: Phrase,
-    /// The name of the one button.
+    /// The name of the one button, where there are views to show it.
+    #[cfg(feature = "ui")]
     pub action: Phrase,
 }
 
@@ -63,7 +64,8 @@ pub struct Advice {
     pub why: String,
     /// What to do.
     pub todo: String,
-    /// The name of the button that does it.
+    /// The name of the button that does it, where there are views to show it.
+    #[cfg(feature = "ui")]
     pub action: String,
 }
 
@@ -78,29 +80,27 @@ pub struct Quotation {
 #[must_use]
 pub fn advise(kind: ErrorKind, known: Known<'_>) -> Advice {
     let text = (words().advice)(kind);
-    let mut cleaned = Vec::with_capacity(known.len());
-    for gap in known {
-        // A reason of the server may come with the full stop that the sentence brings itself.
-        let mut value = clean(gap.value);
-        if gap.name == "reason" {
-            while value.ends_with('.') {
-                value.pop();
-            }
-        }
-        cleaned.push((gap.name, value));
-    }
-    let mut gaps = Vec::with_capacity(known.len());
-    for (name, value) in &cleaned {
-        gaps.push(Gap { name, value });
-    }
+    let said = |phrase: Phrase| phrase.fill_with(known, cleaned);
     Advice {
         kind,
         severity: text.severity,
-        title: text.title.fill(&gaps),
-        why: text.why.fill(&gaps),
-        todo: text.todo.fill(&gaps),
-        action: text.action.fill(&gaps),
+        title: said(text.title),
+        why: said(text.why),
+        todo: said(text.todo),
+        #[cfg(feature = "ui")]
+        action: said(text.action),
     }
+}
+
+/// A reason of the server may come with the full stop that the sentence brings itself.
+fn cleaned(gap: &Gap<'_>) -> String {
+    let mut value = clean(gap.value);
+    if gap.name == "reason" {
+        while value.ends_with('.') {
+            value.pop();
+        }
+    }
+    value
 }
 
 #[cfg(test)]

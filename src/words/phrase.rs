@@ -46,22 +46,28 @@ impl Phrase {
     /// for another value.
     #[must_use]
     pub fn fill(&self, gaps: &[Gap<'_>]) -> String {
-        fill(self.full, gaps).unwrap_or_else(|| self.neutral.to_owned())
+        self.fill_with(gaps, |gap| gap.value.to_owned())
+    }
+
+    /// The same, with every value as `written` writes it.
+    pub(super) fn fill_with(&self, gaps: &[Gap<'_>], written: fn(&Gap<'_>) -> String) -> String {
+        fill(self.full, gaps, written).unwrap_or_else(|| self.neutral.to_owned())
     }
 }
 
 /// `template` with its gaps filled, or `None` when one of them has no value.
-fn fill(template: &str, gaps: &[Gap<'_>]) -> Option<String> {
+fn fill(template: &str, gaps: &[Gap<'_>], written: fn(&Gap<'_>) -> String) -> Option<String> {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = cut(rest, b'{') {
         let (name, tail) = cut(after, b'}')?;
         let gap = gaps.iter().find(|gap| gap.name == name)?;
-        if gap.value.is_empty() {
+        let value = written(gap);
+        if value.is_empty() {
             return None;
         }
         out.push_str(before);
-        out.push_str(gap.value);
+        out.push_str(&value);
         rest = tail;
     }
     out.push_str(rest);

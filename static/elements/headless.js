@@ -14,14 +14,13 @@ class HeadlessSession {
   #way;
   #snapshot;
   #listeners = new Set();
-  #subscription;
   #endStopWatch;
 
   constructor(engine, session, options) {
     this.#engine = engine;
     this.#session = session;
     this.#options = options;
-    this.#subscription = session.subscribe((snapshot) => this.#change(snapshot));
+    session.subscribe((snapshot) => this.#change(snapshot));
     this.#snapshot = session.snapshot();
     this.#endStopWatch = whenStopped((stopped) => {
       if (stopped === engine) this.#change({ ...this.#snapshot, status: "failed", error: { ...sellError("internal") } });
@@ -159,7 +158,6 @@ class HeadlessSession {
     this.#listeners.clear();
     this.#endStopWatch();
     if (this.#engine.hasStopped) return;
-    session.unsubscribe(this.#subscription);
     session.close();
     session.free();
   }

@@ -54,7 +54,6 @@ class SharedSession {
   way = undefined;
   #turn = null;
   #wanted = null;
-  #subscription = 0;
 
   constructor(name) {
     this.name = name;
@@ -130,7 +129,7 @@ class SharedSession {
     const settings = { session: this.name, ...this.settings };
     this.session = guarded(engine, () => new engine.Session(settings));
     this.engine = engine;
-    this.#subscription = this.session.subscribe((snapshot) => this.#change(snapshot));
+    this.session.subscribe((snapshot) => this.#change(snapshot));
     this.session.listen((type, detail) => this.#notice(type, detail));
     for (const member of this.members) member.opened();
     this.#change(this.session.snapshot());
@@ -183,7 +182,6 @@ class SharedSession {
     if (!session) return;
     for (const member of this.members) member.closing();
     if (engine.hasStopped) return;
-    session.unsubscribe(this.#subscription);
     session.close();
     session.free();
   }

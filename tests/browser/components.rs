@@ -221,7 +221,6 @@ async fn a_notice_can_take_the_focus_and_quotes_without_markup() {
     let view = move |state: UseStateHandle<u32>| {
         let says = Quotation {
             text: "<b>x</b>".to_owned(),
-            lang: None,
         };
         let notice = (*state > 0).then(|| {
             let notice = Notice {

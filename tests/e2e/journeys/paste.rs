@@ -16,7 +16,9 @@ fn a_pasted_token_is_recognised_in_every_wrapping_and_kept_in_none() -> Outcome 
             (format!("  \"{token}\"\n"), "a bare token"),
             (format!("Bearer {token}"), "a Bearer header"),
             (
-                format!("curl -H \"Authorization: Bearer {token}\" https://api.getbase.com/v2/deals"),
+                format!(
+                    "curl -H \"Authorization: Bearer {token}\" https://api.getbase.com/v2/deals"
+                ),
                 "a Bearer header",
             ),
             (

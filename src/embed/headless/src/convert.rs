@@ -50,6 +50,11 @@ pub(crate) fn promise(future: impl Future<Output = Result<JsValue, JsValue>> + '
     future_to_promise(boxed)
 }
 
+/// A promise of what is known already.
+pub(crate) fn settled(result: Result<JsValue, JsValue>) -> Promise {
+    promise(std::future::ready(result))
+}
+
 /// Sets a member of a fresh plain object, which cannot fail.
 pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);

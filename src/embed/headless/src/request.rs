@@ -2,6 +2,7 @@
 
 use js_sys::{JSON, Uint8Array};
 use sell_elements::advice::Unsent;
+use sell_elements::browser::http;
 use sell_elements::door::ErrorRecord;
 use sell_elements::protocol::ApiPath;
 use sell_elements::runtime::{HostRequest, Refused};
@@ -14,21 +15,20 @@ use crate::convert::get;
 const METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
 /// Reads a path and the options of a request.
-pub(crate) fn read(path: &str, init: &JsValue) -> Result<HostRequest, Box<ErrorRecord>> {
-    let path = ApiPath::parse(path).ok_or_else(|| ErrorRecord::of_unsent(Unsent::Path))?;
-    let content = || ErrorRecord::of_unsent(Unsent::Init);
+pub(crate) fn read(path: &str, init: &JsValue) -> Result<HostRequest, Unsent> {
+    let path = ApiPath::parse(path).ok_or(Unsent::Path)?;
     let method = get(init, "method")
         .as_string()
         .unwrap_or_else(|| "GET".to_owned());
     let method = method.to_ascii_uppercase();
     if !METHODS.contains(&method.as_str()) {
-        return Err(content().into());
+        return Err(Unsent::Init);
     }
-    let (body, is_json) = body(&get(init, "body")).ok_or_else(content)?;
+    let (body, is_json) = body(&get(init, "body")).ok_or(Unsent::Init)?;
     if body.is_some() && matches!(method.as_str(), "GET" | "HEAD") {
-        return Err(content().into());
+        return Err(Unsent::Init);
     }
-    let headers = headers(&get(init, "headers"), is_json).map_err(|_| content())?;
+    let headers = headers(&get(init, "headers"), is_json).map_err(|_| Unsent::Init)?;
     Ok(HostRequest {
         path,
         method,
@@ -54,13 +54,9 @@ fn body(body: &JsValue) -> Option<(Option<Uint8Array>, bool)> {
     Some((Some(Uint8Array::from(text.as_bytes())), true))
 }
 
-/// The headers of a `Headers`, of pairs or of a plain object, as `fetch` reads them.
+/// The headers, and what the body is where they do not say it.
 fn headers(given: &JsValue, is_json: bool) -> Result<Headers, JsValue> {
-    let headers = if given.is_null() {
-        Headers::new()?
-    } else {
-        Headers::new_with_str_sequence_sequence(given)?
-    };
+    let headers = http::headers(given)?;
     if is_json && !headers.has("content-type")? {
         headers.set("content-type", "application/json")?;
     }

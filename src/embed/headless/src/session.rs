@@ -12,11 +12,13 @@ use sell_elements::runtime::Runtime;
 use sell_elements::sell::SELL;
 use sell_elements::session::settings::Page;
 use sell_elements::session::view::Pasted;
-use sell_elements::session::{Event, Lookup, Obstacle, Passport, Problem, Reason, Status, View};
+use sell_elements::session::{Event, Lookup, Obstacle, Problem, Reason, Status, View};
 use sell_elements::words::ErrorKind;
 use wasm_bindgen::prelude::*;
 
-use crate::convert::{accounts, get, options, promise, rejection, set, token, without_raw};
+use crate::convert::{
+    accounts, get, options, promise, rejection, set, settled, token, without_raw,
+};
 use crate::request;
 use crate::told::Told;
 
@@ -73,19 +75,11 @@ impl Session {
         accounts(self.told.snapshot().as_json())
     }
 
-    /// Calls `on_change(snapshot)` on every change, until [`unsubscribe`](Self::unsubscribe) is
-    /// called with the number it gives.
-    #[must_use]
-    pub fn subscribe(&self, on_change: Function) -> u32 {
-        let number = self.told.subscribe(on_change);
+    /// Calls `listener(snapshot)` on every change. There is one listener, until the session is closed.
+    pub fn subscribe(&self, listener: Function) {
+        self.told.listener.replace(Some(listener));
         let told = Rc::clone(&self.told);
         spawn(async move { told.look() });
-        number
-    }
-
-    /// Ends a subscription.
-    pub fn unsubscribe(&self, number: u32) {
-        self.told.unsubscribe(number);
     }
 
     /// Signs in: by this tab, or by a window that opens at once, so inside a click. In a frame, and
@@ -102,7 +96,7 @@ impl Session {
             Some(text) => Scopes::parse(text),
         };
         let Some(scopes) = scopes.filter(|scopes| !scopes.is_empty() && !self.inspect_only) else {
-            return Promise::reject(&config(&ConfigError::Scope));
+            return settled(Err(config(&ConfigError::Scope)));
         };
         let by_window = mode.as_deref() == Some("popup")
             || page::is_framed()
@@ -113,16 +107,16 @@ impl Session {
         // At once, so inside the click; but never while another token is being revoked.
         let begun = (!before.revoking).then(|| begin(&runtime, &scopes, by_window));
         promise(async move {
-            let begun = match begun {
-                Some(begun) => begun,
-                None => {
-                    runtime.until(|view| !view.revoking).await;
-                    begin(&runtime, &scopes, by_window)
-                }
+            let begun = if let Some(begun) = begun {
+                begun
+            } else {
+                runtime.until(|view| !view.revoking).await;
+                begin(&runtime, &scopes, by_window)
             };
             if !begun {
                 return blocked(&runtime.view());
             }
+            let is_known = |view: &View| view.status != Status::SigningIn && view.is_settled();
             let view = runtime.until(is_known).await;
             outcome(&view, serial(&view) != serial(&before))
         })
@@ -134,7 +128,7 @@ impl Session {
     pub fn request(&self, path: &str, init: &JsValue) -> Promise {
         let request = match request::read(path, init) {
             Ok(request) => request,
-            Err(error) => return Promise::reject(&rejection(*error)),
+            Err(unsent) => return settled(Err(rejection(ErrorRecord::of_unsent(unsent)))),
         };
         let runtime = self.runtime.clone();
         promise(async move {
@@ -157,7 +151,7 @@ impl Session {
     pub fn token(&self) -> Promise {
         let runtime = self.runtime.clone();
         promise(async move {
-            runtime.settled().await;
+            runtime.until(View::is_settled).await;
             Ok(runtime.reveal().into())
         })
     }
@@ -189,7 +183,7 @@ impl Session {
     pub fn sign_out(&self) -> Promise {
         self.runtime.cancel_popup();
         if self.runtime.view().passport.is_none() {
-            return Promise::resolve(&JsValue::from_str("none"));
+            return settled(Ok("none".into()));
         }
         #[cfg(feature = "notices")]
         self.told.notices.expect_sign_out();
@@ -260,12 +254,6 @@ fn begin(runtime: &Runtime, scopes: &Scopes, by_window: bool) -> bool {
     runtime.cancel_popup();
     runtime.dispatch(Event::SignInAsked(scopes.clone()));
     true
-}
-
-/// Whether nobody is on the way, and the server has been asked whether the token that came is ours.
-fn is_known(view: &View) -> bool {
-    let is_asking = |passport: &Passport| matches!(passport.lookup, Lookup::Asking(None));
-    view.status != Status::SigningIn && !view.passport.as_ref().is_some_and(is_asking)
 }
 
 /// Why the window did not open: the browser or the frame said no, or there is no randomness.

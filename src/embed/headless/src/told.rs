@@ -23,8 +23,7 @@ pub(crate) struct Told {
     prints: RefCell<Fingerprints>,
     /// Which tokens the fingerprints are of: the grant's serial, the pasted one's.
     printed: Cell<(Option<u32>, Option<u32>)>,
-    /// The last number given, and the listeners by their numbers.
-    listeners: RefCell<(u32, Vec<(u32, Function)>)>,
+    pub(crate) listener: RefCell<Option<Function>>,
     shown: RefCell<Option<Snapshot>>,
     hold: RefCell<Option<Subscription>>,
 }
@@ -37,7 +36,7 @@ impl Told {
             runtime,
             prints: RefCell::default(),
             printed: Cell::default(),
-            listeners: RefCell::default(),
+            listener: RefCell::default(),
             shown: RefCell::default(),
             hold: RefCell::default(),
         });
@@ -66,22 +65,9 @@ impl Told {
         info(&self.runtime.view(), &self.prints.borrow().session)
     }
 
-    pub(crate) fn subscribe(&self, on_change: Function) -> u32 {
-        let mut listeners = self.listeners.borrow_mut();
-        listeners.0 += 1;
-        let number = listeners.0;
-        listeners.1.push((number, on_change));
-        number
-    }
-
-    pub(crate) fn unsubscribe(&self, number: u32) {
-        let mut listeners = self.listeners.borrow_mut();
-        listeners.1.retain(|(listener, _)| *listener != number);
-    }
-
     pub(crate) fn close(&self) {
         self.hold.take();
-        self.listeners.borrow_mut().1.clear();
+        self.listener.take();
         #[cfg(feature = "notices")]
         self.notices.close();
     }
@@ -103,8 +89,8 @@ impl Told {
 
     /// A listener that throws throws at itself.
     fn tell(&self, snapshot: &JsValue) {
-        let listeners = self.listeners.borrow().1.clone();
-        for (_, listener) in listeners {
+        let listener = self.listener.borrow().clone();
+        if let Some(listener) = listener {
             drop(listener.call1(&JsValue::UNDEFINED, snapshot));
         }
     }

@@ -45,18 +45,18 @@ fn grant() -> Grant {
     grant
 }
 
-fn info(application: Application) -> Box<TokenInfo> {
-    Box::new(TokenInfo {
+fn info(application: Application) -> TokenInfo {
+    TokenInfo {
         scopes: Some(scopes("read")),
         remaining: Remaining::Seconds(3000),
         application,
         owner: None,
         created_at: None,
         raw: "{}".to_owned(),
-    })
+    }
 }
 
-fn good() -> Box<TokenInfo> {
+fn good() -> TokenInfo {
     info(Application::Named("ours".to_owned()))
 }
 
@@ -122,7 +122,7 @@ fn event(name: &str) -> Event {
         "info asked" => Event::InfoAsked,
         "info good" => Event::InfoAnswered {
             serial: 1,
-            outcome: Ok(good()),
+            outcome: Ok(good().into()),
         },
         "info refused" => Event::InfoAnswered {
             serial: 1,
@@ -134,7 +134,7 @@ fn event(name: &str) -> Event {
         },
         "info foreign" => Event::InfoAnswered {
             serial: 1,
-            outcome: Ok(info(Application::Named("theirs".to_owned()))),
+            outcome: Ok(info(Application::Named("theirs".to_owned())).into()),
         },
         "info of another grant" => Event::InfoAnswered {
             serial: 7,

@@ -350,7 +350,7 @@ fn a_pasted_token_is_looked_at_beside_the_session() {
         step(&mut machine, Event::PastedAsked, &ours(), NOW),
         [Effect::AskInfo(2)]
     );
-    let _ = step(&mut machine, answer(2, Ok(good())), &ours(), NOW);
+    let _ = step(&mut machine, answer(2, Ok(good().into())), &ours(), NOW);
     assert_eq!(
         place(&machine),
         "signed in",

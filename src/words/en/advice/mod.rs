@@ -19,13 +19,15 @@ const fn gaps(full: &'static str, neutral: &'static str) -> Phrase {
     Phrase::with_gaps(full, neutral)
 }
 
-const fn text(severity: Severity, [title, why, todo, action]: [Phrase; 4]) -> AdviceText {
+const fn text(severity: Severity, phrases: [Phrase; 4]) -> AdviceText {
+    let [title, why, todo, ..] = phrases;
     AdviceText {
         severity,
         title,
         why,
         todo,
-        action,
+        #[cfg(feature = "ui")]
+        action: phrases[3],
     }
 }
 

@@ -163,7 +163,10 @@ fn a_failure_leaves_the_focus_on_the_button_of_the_page_that_began_the_sign_in()
         journey.consent().deny().await?;
         journey.browser().gone(&window, &page).await?;
         journey.embed().wait_for_status("failed").await?;
-        journey.browser().deep("sell-sign-in >>> .sell-notice").await?;
+        journey
+            .browser()
+            .deep("sell-sign-in >>> .sell-notice")
+            .await?;
         wait_for_focus(journey, "Own").await
     })
 }
