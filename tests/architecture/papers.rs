@@ -13,6 +13,7 @@ const PAPERS: &[&str] = &[
     "docs/numbers.md",
     "docs/embedding-matrix.md",
     "docs/elements/README.md",
+    "docs/recipes.md",
     "examples/README.md",
 ];
 

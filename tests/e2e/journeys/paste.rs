@@ -1,7 +1,7 @@
 //! Tokens that a person already has.
 
 use sell_journeys::{Outcome, Plan, journey};
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn a_pasted_token_is_recognised_in_every_wrapping_and_kept_in_none() -> Outcome {
@@ -100,7 +100,12 @@ fn a_pasted_token_of_another_application_is_said_to_be_that() -> Outcome {
         let start = journey.start();
         start.check_token(&token).await?;
         start.wait_for_pasted_verdict("Works").await?;
-        start.wait_for_answer("another app than this one").await?;
+        let told = "return document.querySelector('main').innerText";
+        let told: String = journey.browser().script(told, Value::Null).await?;
+        assert!(
+            told.contains("It was issued to another app than this one."),
+            "{told}"
+        );
         Ok(())
     })
 }

@@ -28,7 +28,7 @@ fn index(contract: &Contract) -> String {
         vec![link, element.description.clone()]
     });
     out.push_str(&table(&["element", "what it does"], rows));
-    out.push_str("\nWithout any element: [headless.md](headless.md). Without Sell: [demo.md](demo.md). The types of all of them: [types.md](types.md).\n");
+    out.push_str("\nWithout any element: [headless.md](headless.md). Without Sell: [demo.md](demo.md). The types of all of them: [types.md](types.md). What a dashboard needs beside a button: [recipes](../recipes.md).\n");
     out.push_str("\n## While it loads\n\nEach element stands at its final height as soon as its script has run, so nothing around it moves when the WebAssembly arrives. Before the script has run a browser knows nothing of it; `blocking=\"render\"` has it wait with drawing for the script, not for the WebAssembly:\n\n```html\n<script type=\"module\" blocking=\"render\" src=\"/sell-elements/sell-elements.js\"></script>\n```\n\nWhat Sell answers comes later: a failure takes room of its own.\n");
     out.push_str("\n## Status\n\nThe same word is the property `status` of `<sell-sign-in>`, `<sell-token>` and headless sessions, the detail of `sell-status`, and a CSS state of every element: `sell-sign-in:state(active)`.\n\n");
     out.push_str(&named("status", &contract.statuses));
