@@ -83,21 +83,20 @@ pub(super) fn guarded(
     }
     let init = RequestInit::new();
     // By their names: each typed setter is an import, and each typed value a table of all its words.
-    let set = |name: &str, value: &JsValue| Reflect::set(&init, &name.into(), value);
     for (name, value) in [
-        ("method", method),
-        ("mode", "cors"),
-        ("credentials", "omit"),
-        ("redirect", "error"),
-        ("cache", "no-store"),
-        ("referrerPolicy", "no-referrer"),
+        ("method", method.into()),
+        ("mode", "cors".into()),
+        ("credentials", "omit".into()),
+        ("redirect", "error".into()),
+        ("cache", "no-store".into()),
+        ("referrerPolicy", "no-referrer".into()),
+        ("keepalive", keepalive.into()),
+        ("headers", headers.into()),
+        ("body", body.clone()),
+        ("signal", get(&limit.controller, "signal")),
     ] {
-        set(name, &value.into())?;
+        Reflect::set(&init, &name.into(), &value)?;
     }
-    set("keepalive", &keepalive.into())?;
-    set("headers", headers)?;
-    set("body", body)?;
-    set("signal", &get(&limit.controller, "signal"))?;
     let request = web_sys::Request::new_with_str_and_init(url, &init)?;
     Ok((request, limit))
 }

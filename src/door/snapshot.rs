@@ -18,6 +18,17 @@ pub struct Fingerprints {
     pub pasted: Fingerprint,
 }
 
+impl Fingerprints {
+    /// One of the two.
+    pub fn of(&mut self, is_pasted: bool) -> &mut Fingerprint {
+        if is_pasted {
+            &mut self.pasted
+        } else {
+            &mut self.session
+        }
+    }
+}
+
 /// `Snapshot` of the public contract, written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot(Json);

@@ -52,39 +52,34 @@ impl Scopes {
     /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let mut scopes = Vec::new();
+        let mut unique = Vec::new();
         for word in parts(text, b' ') {
             if !word.is_empty() {
-                scopes.push(Scope::parse(word)?);
+                add(&mut unique, Scope::parse(word)?);
             }
         }
-        Some(Self::new(scopes))
+        Some(Self(unique.into()))
     }
 
     /// Reads a space-separated list, or an array of scopes; nothing else is either.
     #[must_use]
     pub fn read(json: &Json) -> Option<Self> {
-        match json {
-            Json::Text(text) => Self::parse(text),
-            Json::List(items) => {
-                let mut scopes = Vec::new();
-                for item in items {
-                    scopes.push(Scope::parse(item.as_text()?)?);
-                }
-                Some(Self::new(scopes))
-            }
-            _ => None,
+        let Json::List(items) = json else {
+            return Self::parse(json.as_text()?);
+        };
+        let mut unique = Vec::new();
+        for item in items {
+            add(&mut unique, Scope::parse(item.as_text()?)?);
         }
+        Some(Self(unique.into()))
     }
 
     /// Collects scopes, dropping repetitions.
     #[must_use]
     pub fn new(scopes: Vec<Scope>) -> Self {
-        let mut unique: Vec<Scope> = Vec::with_capacity(scopes.len());
+        let mut unique = Vec::new();
         for scope in scopes {
-            if !unique.contains(&scope) {
-                unique.push(scope);
-            }
+            add(&mut unique, scope);
         }
         Self(unique.into())
     }
@@ -130,6 +125,12 @@ impl Scopes {
     /// The scopes in their written order.
     pub fn iter(&self) -> impl Iterator<Item = &Scope> {
         self.0.iter()
+    }
+}
+
+fn add(unique: &mut Vec<Scope>, scope: Scope) {
+    if !unique.contains(&scope) {
+        unique.push(scope);
     }
 }
 

@@ -60,7 +60,7 @@ impl Runtime {
     }
 
     /// The token of this serial, held or pasted.
-    fn token_of(&self, serial: u32) -> Option<AccessToken> {
+    pub(super) fn token_of(&self, serial: u32) -> Option<AccessToken> {
         let machine = self.0.machine.borrow();
         let grant = machine.session.grant();
         if let Some(grant) = grant.filter(|grant| grant.serial == serial) {

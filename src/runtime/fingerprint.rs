@@ -4,33 +4,21 @@ use std::pin::Pin;
 
 use super::Runtime;
 use crate::browser::digest;
-use crate::protocol::AccessToken;
-use crate::session::Inspection;
 
 impl Runtime {
-    /// The fingerprints of the session's token and of the pasted one; empty where there is none.
-    pub async fn fingerprints(&self) -> [String; 2] {
-        let (session, pasted) = {
-            let machine = self.0.machine.borrow();
-            let session = machine.session.grant();
-            let pasted = match &machine.inspection {
-                Inspection::Held(specimen) => Some(specimen.token.clone()),
-                Inspection::Empty | Inspection::Unrecognised(_) => None,
+    /// The fingerprint of the token of this serial, held or pasted; empty where there is none.
+    ///
+    /// Boxed, so that it is compiled once and not into everybody who awaits it.
+    #[must_use]
+    pub fn fingerprint(&self, serial: Option<u32>) -> Pin<Box<dyn Future<Output = String>>> {
+        let token = serial.and_then(|serial| self.token_of(serial));
+        Box::pin(async move {
+            let Some(token) = token else {
+                return String::new();
             };
-            (session.map(|grant| grant.token_to_revoke().clone()), pasted)
-        };
-        [print(session).await, print(pasted).await]
-    }
-}
-
-/// Boxed, so that it is compiled once and not into everybody who awaits it.
-fn print(token: Option<AccessToken>) -> Pin<Box<dyn Future<Output = String>>> {
-    Box::pin(async move {
-        match token {
-            Some(token) => digest::fingerprint(token.expose())
+            digest::fingerprint(token.expose())
                 .await
-                .unwrap_or_default(),
-            None => String::new(),
-        }
-    })
+                .unwrap_or_default()
+        })
+    }
 }

@@ -45,6 +45,8 @@ pub use status::{Status, WARN_BEFORE_MS};
 pub use transition::step;
 pub use view::{Passport, View};
 
+use std::rc::Rc;
+
 use crate::protocol::{Failure, RevocationAnswer};
 
 /// Where a session stands.
@@ -99,7 +101,7 @@ pub enum Proof {
     /// The token was refused before, or although the revocation was: it was dead already.
     AlreadyDead,
     /// The server did not let us see that the token is dead.
-    Unconfirmed(Doubt),
+    Unconfirmed(Rc<Doubt>),
 }
 
 /// Why a revocation could not be confirmed.

@@ -1,5 +1,7 @@
 //! The transition function: `(machine, event, now)` to the next machine and what has to be done.
 
+use std::rc::Rc;
+
 use super::effect::{Effect, Ending};
 use super::event::Event;
 use super::expiry::{Expiry, Now};
@@ -206,7 +208,7 @@ fn conclude(
     let proof = match (refused, answer) {
         (true, RevocationAnswer::Accepted) => Proof::Confirmed,
         (true, RevocationAnswer::Refused(_)) => Proof::AlreadyDead,
-        (false, answer) => Proof::Unconfirmed(Doubt { answer, check }),
+        (false, answer) => Proof::Unconfirmed(Rc::new(Doubt { answer, check })),
     };
     revoked(machine, proof, now)
 }

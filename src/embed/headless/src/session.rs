@@ -298,7 +298,7 @@ async fn inspected(
     }
     match &view.pasted {
         Pasted::Held { .. } => {
-            let [_, print] = runtime.fingerprints().await;
+            let print = runtime.fingerprint(ours).await;
             told.look();
             settled_token(&view, &print)
                 .map(token)

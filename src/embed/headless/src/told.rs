@@ -95,27 +95,23 @@ impl Told {
         }
     }
 
-    /// Computes the fingerprints anew when a token is another one than before.
+    /// Computes a fingerprint anew when its token is another one than before.
     fn print(self: &Rc<Self>, view: &View) {
-        let serial = view.passport.as_ref().map(|passport| passport.serial);
+        let session = view.passport.as_ref().map(|passport| passport.serial);
         let pasted = self.runtime.pasted();
-        let printed = self.printed.replace((serial, pasted));
-        let (is_other, is_other_pasted) = (printed.0 != serial, printed.1 != pasted);
-        if !is_other && !is_other_pasted {
-            return;
+        let before = self.printed.replace((session, pasted));
+        for (serial, before, is_pasted) in [(session, before.0, false), (pasted, before.1, true)] {
+            if serial == before {
+                continue;
+            }
+            self.prints.borrow_mut().of(is_pasted).clear();
+            let print = self.runtime.fingerprint(serial);
+            let told = Rc::clone(self);
+            spawn(async move {
+                let print = print.await;
+                *told.prints.borrow_mut().of(is_pasted) = print;
+                told.look();
+            });
         }
-        let mut prints = self.prints.borrow_mut();
-        if is_other {
-            prints.session.clear();
-        }
-        if is_other_pasted {
-            prints.pasted.clear();
-        }
-        let told = Rc::clone(self);
-        spawn(async move {
-            let [session, pasted] = told.runtime.fingerprints().await;
-            *told.prints.borrow_mut() = Fingerprints { session, pasted };
-            told.look();
-        });
     }
 }

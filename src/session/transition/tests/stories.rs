@@ -155,7 +155,7 @@ fn a_revocation_whose_check_is_hidden_stays_a_doubt_that_knows_both_answers() {
     };
     assert_eq!(doubt.answer, refusal_of_revocation());
     assert_eq!(
-        doubt.check.map(|failure| failure.refusal),
+        doubt.check.as_ref().map(|failure| failure.refusal),
         Some(hidden().refusal)
     );
 }
