@@ -55,6 +55,8 @@ pub(super) enum Deed {
     EditScopes,
     /// Sign in with these scopes.
     SignIn(Scopes),
+    /// Find out what only asking tells about the set-up.
+    Probe,
     /// Ask the server about the token.
     Check,
     /// Show the token, or hide it.

@@ -22,6 +22,7 @@ mod notices;
 mod own_page;
 mod panel;
 mod passport_rows;
+mod probe;
 mod remedy;
 mod root;
 mod scopes_panel;

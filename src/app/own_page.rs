@@ -4,11 +4,13 @@ use super::after::Around;
 use super::desk::{Deed, Desk};
 use super::local::{Action, Copied, Store};
 use super::panel::PanelKind;
+use super::probe::Probe;
 use super::remedy::Remedy;
 use super::surface::{PanelOptions, Surface};
 use super::view::{Screen, held};
 use crate::advice::Told;
 use crate::browser::page;
+use crate::browser::task::spawn;
 use crate::components::{Theme, focus};
 use crate::protocol::{CallSpec, Scopes};
 use crate::runtime::CallOutcome;
@@ -52,6 +54,7 @@ impl Surface for OwnPage {
                 focus(&desk.nodes.scopes);
                 desk.runtime().dispatch(Event::ProblemDismissed);
             }
+            Deed::Probe => probe(desk),
             Deed::SignIn(scopes) => desk.runtime().dispatch(Event::SignInAsked(scopes.clone())),
             _ => {}
         }
@@ -63,6 +66,15 @@ impl Surface for OwnPage {
         around.listen(store);
         around.mark(status);
     }
+}
+
+fn probe(desk: &Desk) {
+    let (store, runtime) = (desk.store.clone(), desk.runtime().clone());
+    store.dispatch(Action::Probe(None));
+    spawn(async move {
+        let probe = Probe::make(runtime.settings()).await;
+        store.dispatch(Action::Probe(Some(probe)));
+    });
 }
 
 fn go(desk: &Desk, screen: Screen) {

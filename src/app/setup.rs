@@ -7,7 +7,7 @@ use super::desk::{Deed, Desk};
 use super::local::Copied;
 use crate::browser::{Durability, page};
 use crate::components::{
-    CopyField, Element, check, check_list, code, el, fact, facts, panel, parameter,
+    CopyField, Element, Kind, button, check, check_list, code, el, fact, facts, panel, parameter,
     parameter_table, value,
 };
 use crate::protocol::{Refusal, TransportError};
@@ -31,7 +31,21 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
         .child(intro)
         .child(bases)
         .child(parameter_table(parameters(settings)))
-        .child(panel("sell-panel", "sell-checks", setup.checks).child(checks(desk)))
+        .child(
+            panel("sell-panel", "sell-checks", setup.checks)
+                .child(checks(desk))
+                .child(ask(desk)),
+        )
+}
+
+/// The button that finds out what only asking tells. No token is sent.
+fn ask(desk: &Rc<Desk>) -> Element {
+    let setup = words().setup;
+    let asking = desk.part().probe == Some(None);
+    let ask = button(Kind::Plain, setup.check_page, asking, desk.on(Deed::Probe));
+    el("div.sell-stack")
+        .child(el("div.sell-actions").child(ask))
+        .child(el("p.sell-hint").text(setup.check_page_hint))
 }
 
 /// The two values that have to be the same here and there.
@@ -75,34 +89,102 @@ fn parameters(settings: &Settings) -> Element {
         .child(parameter("state", state, setup.state_meaning))
 }
 
-fn checks(desk: &Desk) -> Element {
-    let setup = words().setup;
+/// What has to be so, what was found, and what to change.
+fn checks(desk: &Rc<Desk>) -> Element {
+    let (setup, settings) = (words().setup, desk.settings());
     let stored = desk.runtime().durability() == Durability::Tab;
-    let readable = readable(desk.view());
-    let row = |label, ok, fix| check(label, Some(ok), fix);
+    let framed = page::is_framed();
+    let captured = page::has_capture();
+    let origin = page::origin().unwrap_or_default();
+    let given = settings.lacks.is_none();
+    let client_id = if given {
+        settings.client_id.as_str()
+    } else {
+        ""
+    };
+    let [top_level, in_frame] = setup.found_framing;
+    let [ran, ran_not] = setup.found_capture;
+    let [in_tab, in_memory] = setup.found_storage;
+    let either = |first: bool, [one, other]: [&'static str; 2]| if first { one } else { other };
+    let row =
+        |label, ok, found: &str, fix| check(label, Some(ok), found, if ok { "" } else { fix });
     check_list()
         .child(row(
             setup.secure_context,
             page::is_secure(),
+            &origin,
             setup.fix_secure,
         ))
-        .child(row(setup.storage, stored, setup.fix_storage))
-        .child(row(setup.framing, !page::is_framed(), setup.fix_framing))
+        .child(row(
+            setup.storage,
+            stored,
+            either(stored, [in_tab, in_memory]),
+            setup.fix_storage,
+        ))
+        .child(row(
+            setup.framing,
+            !framed,
+            either(framed, [in_frame, top_level]),
+            setup.fix_framing,
+        ))
         .child(row(
             setup.settings_given,
-            desk.settings().lacks.is_none(),
+            given,
+            client_id,
             setup.fix_settings,
         ))
         .child(row(
             setup.capture_first,
-            page::has_capture(),
+            captured,
+            either(captured, [ran, ran_not]),
             setup.fix_capture,
         ))
-        .child(check(setup.api_readable, readable, setup.fix_readable))
+        .child(policy(desk))
+        .child(readable(desk))
 }
 
-/// Whether the API's answers reach this page, as far as the token was ever asked about.
-fn readable(view: &View) -> Option<bool> {
+/// The content policy of the page, once it was asked for.
+fn policy(desk: &Desk) -> Element {
+    let setup = words().setup;
+    let origin = desk.settings().endpoints.api_base.origin();
+    let part = desk.part();
+    let probe = part.probe.as_ref().and_then(Option::as_ref);
+    let allows = probe.and_then(|probe| probe.allows(origin.as_str()));
+    let found = match probe.and_then(|probe| probe.policy.as_deref()) {
+        Some("") => setup.no_policy,
+        found => found.unwrap_or_default(),
+    };
+    let fix = match allows {
+        Some(false) => setup.fix_policy.with("origin", origin.as_str()),
+        _ => String::new(),
+    };
+    check(setup.policy, allows, found, &fix)
+}
+
+/// Whether the API's answers reach this page: as asked for here, or as far as the token was ever
+/// asked about.
+fn readable(desk: &Desk) -> Element {
+    let setup = words().setup;
+    let part = desk.part();
+    let probe = part.probe.as_ref().and_then(Option::as_ref);
+    let readable = probe.map_or_else(
+        || readable_so_far(desk.view()),
+        |probe| Some(probe.status.is_some()),
+    );
+    let found = match probe.map(|probe| probe.status) {
+        Some(Some(status)) => setup.found_status.with("status", &status.to_string()),
+        Some(None) => setup.found_hidden.to_owned(),
+        None => String::new(),
+    };
+    let fix = if readable == Some(false) {
+        setup.fix_readable
+    } else {
+        ""
+    };
+    check(setup.api_readable, readable, &found, fix)
+}
+
+fn readable_so_far(view: &View) -> Option<bool> {
     let lookup = view.passport.as_ref().map(|passport| &passport.lookup)?;
     match lookup {
         Lookup::Failed { failure, .. } => {

@@ -15,6 +15,7 @@ use web_sys::{
 use super::callback::Timer;
 use super::json;
 use super::object::{get, of_window};
+use crate::protocol::exchange::TIMEOUT_MS;
 use crate::protocol::text::cut;
 use crate::protocol::{Body, Reply, Request, RetryAfter, TransportError};
 
@@ -51,6 +52,15 @@ pub(super) fn exchange(request: web_sys::Request, limit: &Limit, longest: usize)
         let bytes = read_body(&response, limit, longest).await?;
         Ok((response, bytes))
     })
+}
+
+/// The answer of an address that is asked without any credentials; none where the browser hid it.
+pub async fn ask_openly(method: &str, url: &str) -> Option<Response> {
+    let nothing = JsValue::UNDEFINED;
+    let headers = headers(&nothing).ok()?;
+    let (request, limit) = guarded(url, method, &headers, &nothing, false, TIMEOUT_MS).ok()?;
+    let (response, _) = exchange(request, &limit, LONGEST_BODY).await.ok()?;
+    Some(response)
 }
 
 /// Reads a JSON file that lies beside the page.

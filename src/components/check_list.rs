@@ -10,15 +10,9 @@ pub fn check_list() -> Element {
     el("ul.sell-checks")
 }
 
-/// One check: what should be so, whether it is (`None` when we could not tell), and the exact thing
-/// to change, which is said only where the check failed.
-pub fn check(label: &str, ok: Option<bool>, fix: &str) -> Element {
-    let fix = if ok == Some(false) { fix } else { "" };
-    check_found(label, ok, "", fix)
-}
-
-/// One check with what was found, and the exact thing to change where there is one.
-pub fn check_found(label: &str, ok: Option<bool>, found: &str, fix: &str) -> Element {
+/// One check: what should be so, whether it is (`None` when we could not tell), what was found, and the
+/// exact thing to change where there is one.
+pub fn check(label: &str, ok: Option<bool>, found: &str, fix: &str) -> Element {
     let setup = words().setup;
     let (tone, word) = match ok {
         Some(true) => (Tone::Works, setup.pass),
@@ -44,17 +38,9 @@ mod tests {
     use super::check;
 
     #[test]
-    fn only_a_check_that_failed_says_what_to_change() {
-        assert!(
-            check("a", Some(false), "serve it")
-                .markup()
-                .contains("serve it")
-        );
-        assert!(
-            !check("a", Some(true), "serve it")
-                .markup()
-                .contains("serve it")
-        );
-        assert!(!check("a", None, "serve it").markup().contains("serve it"));
+    fn a_check_says_what_was_found_and_what_to_change_where_there_is_something() {
+        let failed = check("a", Some(false), "nothing", "serve it").markup();
+        assert!(failed.contains("nothing") && failed.contains("Change: serve it"));
+        assert!(!check("a", Some(true), "it", "").markup().contains("Change"));
     }
 }

@@ -49,7 +49,7 @@ pub use button::{Kind, button, plain_button};
 pub use call_row::{CallCell, CallRow};
 pub use call_table::call_table;
 pub use cell::{Missing, code, missing, tags, value};
-pub use check_list::{check, check_found, check_list};
+pub use check_list::{check, check_list};
 pub use choice::choice;
 pub use confirm_dialog::{ConfirmDialog, DialogNodes};
 pub use copy_button::copy_button;

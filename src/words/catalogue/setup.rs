@@ -61,8 +61,28 @@ pub struct Setup {
     pub settings_given: &'static str,
     /// Check: the capture script ran first.
     pub capture_first: &'static str,
+    /// Check: the content policy lets calls through.
+    pub policy: &'static str,
     /// Check: the API's answers can be read.
     pub api_readable: &'static str,
+    /// The button that finds out what only asking tells.
+    pub check_page: &'static str,
+    /// What it sends.
+    pub check_page_hint: &'static str,
+    /// Found: where things are kept, in the tab or in memory.
+    pub found_storage: [&'static str; 2],
+    /// Found: the page is at the top level, or in a frame.
+    pub found_framing: [&'static str; 2],
+    /// Found: the capture script ran, or did not.
+    pub found_capture: [&'static str; 2],
+    /// Found: there is no content policy.
+    pub no_policy: &'static str,
+    /// Found: the status of an answer, with `{status}`.
+    pub found_status: Phrase,
+    /// Found: no answer could be read.
+    pub found_hidden: &'static str,
+    /// Fix: name the server in the policy, with `{origin}`.
+    pub fix_policy: Phrase,
     /// Fix: serve the page securely.
     pub fix_secure: &'static str,
     /// Fix: set what is missing.

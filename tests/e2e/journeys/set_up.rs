@@ -62,3 +62,47 @@ fn a_token_can_be_looked_at_before_there_is_a_client_id() -> Outcome {
         journey.start().wait_for_pasted_verdict("Works").await
     })
 }
+
+#[test]
+fn the_setup_says_what_it_found_and_asks_the_servers_when_told_to() -> Outcome {
+    journey(Plan::default(), async |journey| {
+        journey.open("/?view=setup").await?;
+        let setup = journey.setup();
+        let before = setup.text().await?;
+        for found in [
+            journey.stage().app(),
+            "sessionStorage",
+            "At the top level",
+            "capture.js ran",
+        ] {
+            assert!(before.contains(found), "{before}");
+        }
+        assert_eq!(journey.control().requests().await?, []);
+        journey.browser().press("Check this page").await?;
+        let answered = async || {
+            let text = setup.text().await?;
+            Ok(text.contains("Status 401 without a token").then_some(text))
+        };
+        let text = journey.browser().wait("the answer", answered).await?;
+        assert!(text.contains("wasm-unsafe-eval"), "its policy: {text}");
+        assert!(!text.contains("Unknown"), "{text}");
+        let asked = journey.control().requests().await?;
+        assert!(
+            asked.iter().all(|seen| !seen.has_authorization),
+            "{asked:?}"
+        );
+
+        journey.control().switch("cors", "off")?;
+        journey.browser().press("Check this page").await?;
+        let hidden = async || {
+            let text = setup.text().await?;
+            Ok(text.contains("The browser hid the answer").then_some(text))
+        };
+        let text = journey.browser().wait("no answer", hidden).await?;
+        assert!(
+            text.contains("Change: set api_base in config.json"),
+            "{text}"
+        );
+        Ok(())
+    })
+}

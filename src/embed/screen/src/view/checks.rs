@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use sell_elements::components::{
-    self, Element, Kind, Tone, button, check_found, check_list, el, glyph,
-};
+use sell_elements::components::{self, Element, Kind, Tone, button, check, check_list, el, glyph};
 use sell_elements::words::embed;
 
 use crate::desk::Desk;
@@ -32,11 +30,11 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
         .child(answer)
 }
 
-fn line(check: &Check) -> Element {
-    let named = embed().checks.iter().find(|(id, _)| *id == check.id);
+fn line(made: &Check) -> Element {
+    let named = embed().checks.iter().find(|(id, _)| *id == made.id);
     // A check that is newer than these words is named by its id.
-    let label = named.map_or(check.id.as_str(), |(_, label)| label);
-    check_found(label, check.ok, &check.found, &check.fix)
+    let label = named.map_or(made.id.as_str(), |(_, label)| label);
+    check(label, made.ok, &made.found, &made.fix)
 }
 
 #[cfg(test)]
