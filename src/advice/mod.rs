@@ -32,34 +32,53 @@ impl Told {
 /// What to tell about a problem beside the session.
 #[must_use]
 pub fn of_problem(problem: &Problem) -> Told {
+    let says = match problem {
+        Problem::Denied(response) => {
+            let code = response.code.as_str();
+            Some(response.description.as_deref().unwrap_or(code))
+        }
+        _ => None,
+    };
+    Told {
+        advice: on_problem(problem),
+        says: quotation(says),
+    }
+}
+
+/// The advice alone.
+#[must_use]
+pub fn on_problem(problem: &Problem) -> Advice {
     let (kind, code) = match problem {
         Problem::Denied(response) => ("denied", Some(response.code.as_str())),
         Problem::Answer(fault) => (fault.as_str(), None),
         Problem::ForeignToken => ("foreign_token", None),
-        Problem::NoAnswer => return Told::of(with_reason(ErrorKind::RedirectMismatch, None)),
+        Problem::NoAnswer => return with_reason(ErrorKind::RedirectMismatch, None),
         Problem::Config(error) => {
             let name = error.setting().map(Setting::key);
-            return Told::of(of_config(error, name, PLACE));
+            return of_config(error, name, PLACE);
         }
-        Problem::Browser(obstacle) => return Told::of(of_obstacle(*obstacle)),
+        Problem::Browser(obstacle) => return of_obstacle(*obstacle),
         Problem::ClockMoved => {
-            return Told::of(notice(words().notes.clock_moved, ErrorKind::Internal));
+            return notice(words().notes.clock_moved, ErrorKind::Internal);
         }
     };
     let cause = of_outcome(kind, code);
-    let says = match problem {
-        Problem::Denied(response) => response.description.as_deref().or(code),
-        _ => None,
-    };
-    Told {
-        advice: with_reason(cause.kind, cause.reason),
-        says: quotation(says),
-    }
+    with_reason(cause.kind, cause.reason)
 }
 
 /// What to tell about a failed call; `needed` and `held` are scopes.
 #[must_use]
 pub fn of_failure(failure: &Failure, needed: Option<&str>, held: Option<&str>) -> Told {
+    let quoted = failure.report.message.as_deref();
+    Told {
+        advice: on_failure(failure, needed, held),
+        says: quotation(quoted.filter(|_| failure.refusal != Refusal::Content)),
+    }
+}
+
+/// The advice alone.
+#[must_use]
+pub fn on_failure(failure: &Failure, needed: Option<&str>, held: Option<&str>) -> Advice {
     let status = failure.status.map(|status| status.to_string());
     let report = &failure.report;
     let span = seconds(failure).map(|seconds| time::span(u64::from(seconds)));
@@ -71,11 +90,7 @@ pub fn of_failure(failure: &Failure, needed: Option<&str>, held: Option<&str>) -
         gap("span", span.as_deref()),
         gap("reason", report.message.as_deref()),
     ];
-    let quoted = report.message.as_deref();
-    Told {
-        advice: advise(kind_of(failure.refusal), &known),
-        says: quotation(quoted.filter(|_| failure.refusal != Refusal::Content)),
-    }
+    advise(kind_of(failure.refusal), &known)
 }
 
 /// How long the server asks us to wait, or how long we waited for it.

@@ -72,7 +72,7 @@ impl ErrorRecord {
             Problem::Answer(fault) => Some(fault.as_str()),
             _ => None,
         };
-        Self::of(advice::of_problem(problem).advice, &Beside::code(code))
+        Self::of(advice::on_problem(problem), &Beside::code(code))
     }
 
     /// Settings that cannot work; `why` and `code` name the attribute that is wrong.
@@ -86,7 +86,7 @@ impl ErrorRecord {
     /// A call that failed; `held` are the scopes of the token that signed it.
     #[must_use]
     pub fn of_failure(failure: &Failure, held: Option<&str>) -> Self {
-        Self::answered(advice::of_failure(failure, None, held).advice, failure)
+        Self::answered(advice::on_failure(failure, None, held), failure)
     }
 
     fn answered(advice: Advice, failure: &Failure) -> Self {

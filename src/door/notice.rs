@@ -77,11 +77,18 @@ impl Watch {
             notices.push(Notice::of("status", members));
             self.status = view.status;
         }
-        notices.extend(self.arrival(view));
-        notices.extend(self.departure(view));
-        notices.extend(self.warning(view, now));
-        notices.extend(self.accounts(view, prints).into_iter().flatten());
-        notices.extend(self.trouble(view));
+        let mut tell = |notice: Option<Notice>| {
+            if let Some(notice) = notice {
+                notices.push(notice);
+            }
+        };
+        tell(self.arrival(view));
+        tell(self.departure(view));
+        tell(self.warning(view, now));
+        let [session, pasted] = self.accounts(view, prints);
+        tell(session);
+        tell(pasted);
+        tell(self.trouble(view));
         notices
     }
 
@@ -164,9 +171,9 @@ impl Watch {
         if error == self.error {
             return None;
         }
-        self.error.clone_from(&error);
+        self.error = error;
         let mut members = Members::default();
-        members.put("error", error?);
+        members.put("error", ErrorRecord::of_view(view)?);
         Some(Notice::of("error", members))
     }
 }
