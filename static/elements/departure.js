@@ -2,7 +2,7 @@
 
 import { framed } from "./frame.js";
 import { quietly } from "./errors.js";
-import { modeOf, moreScopes, scopeList } from "./session.js";
+import { modeOf, moreScopes, own, scopeList } from "./session.js";
 
 /**
  * Sends the person to Sell. Called within a click, a window can be opened.
@@ -31,8 +31,8 @@ export const depart = async (core, { scope, mode = core.way } = {}) => {
  * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
  * @throws {SellError}
  */
-export const departForMore = (core, scopes, { mode } = {}) =>
-  depart(core, { scope: moreScopes(core.snapshot, core.settings?.scopes, scopes), mode: modeOf(mode, core.way) });
+export const departForMore = async (core, scopes, options) =>
+  depart(core, { scope: moreScopes(core.snapshot, core.settings?.scopes, scopes), mode: modeOf(own(options).mode, core.way) });
 
 /**
  * What panels of elements that set no session up ask for: it is done as their session was set up.

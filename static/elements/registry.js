@@ -2,23 +2,9 @@
 // sit in. No element owns a session: one that is moved or removed signs nobody out.
 
 import { asSellError, sellError } from "./errors.js";
-import { scopeList } from "./session.js";
+import { BOOTING, scopeList } from "./session.js";
 import { guarded, loadEngine, whenStopped } from "./wasm.js";
 import { warnOnce } from "./warn.js";
-
-/** What is known before anything is: the snapshot of a session that is not open yet. */
-export const BOOTING = Object.freeze({
-  status: "booting",
-  info: null,
-  error: null,
-  grantedScopes: [],
-  missingScopes: [],
-  expiresAt: null,
-  inspected: null,
-  revoking: false,
-  popup: false,
-  durability: "tab",
-});
 
 /** Settings of a session that no sign-in element sets up: pasted tokens can be inspected in it. */
 const INSPECT_ONLY = { inspect_only: true };

@@ -8,6 +8,7 @@ mod changed;
 mod checks;
 mod classes;
 mod detached;
+mod door;
 mod errors;
 mod focus;
 mod forgotten;
