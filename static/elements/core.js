@@ -275,6 +275,13 @@ export class Core {
     return revoked;
   }
 
+  /** Forgets the token, whether the session is open yet or not. */
+  async forget() {
+    // The page may have put the element in within this very task.
+    if (!this.#shared) await null;
+    this.#shared?.forget();
+  }
+
   /** Resolves once a token is held that the server was asked about. */
   whenSignedIn() {
     if (this.#shared?.isSignedIn) return Promise.resolve(this.snapshot.info);

@@ -2,6 +2,7 @@
 // sit in. No element owns a session: one that is moved or removed signs nobody out.
 
 import { asSellError, sellError } from "./errors.js";
+import { recordOf } from "./record.js";
 import { BOOTING, scopeList } from "./session.js";
 import { guarded, loadEngine, whenStopped } from "./wasm.js";
 import { warnOnce } from "./warn.js";
@@ -40,6 +41,7 @@ class SharedSession {
   way = undefined;
   #turn = null;
   #wanted = null;
+  #forgets = false;
   #subscription = 0;
 
   constructor(name) {
@@ -116,10 +118,27 @@ class SharedSession {
     const settings = { session: this.name, ...this.settings };
     this.session = guarded(engine, () => new engine.Session(settings));
     this.engine = engine;
+    if (this.#forgets) this.forget();
     this.#subscription = this.session.subscribe((snapshot) => this.#change(snapshot));
     this.session.listen((type, detail) => this.#notice(type, detail));
     for (const member of this.members) member.opened();
     this.#change(this.session.snapshot());
+  }
+
+  /** Forgets the token. Where no session is open yet, that is the first thing it does. */
+  forget() {
+    this.#forgets = !this.session;
+    if (this.session) guarded(this.engine, () => this.session.forget());
+    else if (this.failure) this.#dropRecord();
+  }
+
+  /** Where none can be opened, nobody else forgets the token. */
+  #dropRecord() {
+    try {
+      sessionStorage.removeItem(recordOf(this.settings.client_id, this.name));
+    } catch {
+      // Where nothing is stored, or nobody was to sign in, there is no record.
+    }
   }
 
   #change(snapshot) {
@@ -149,6 +168,7 @@ class SharedSession {
     this.session = this.engine = null;
     this.isSignedIn = false;
     this.failure = failure;
+    if (this.#forgets) this.#dropRecord();
     for (const member of [...this.members]) member.failed(failure);
     // A plain object, as the module's own: it may be handed to workers and other windows.
     const error = { ...failure };

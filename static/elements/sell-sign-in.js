@@ -87,7 +87,7 @@ export class SellSignIn extends SellElement {
 
   /** Forgets the token in this tab; it still works elsewhere. */
   forget() {
-    coreOf(this).callNow((session) => session.forget());
+    quietly(coreOf(this).forget());
   }
 
   /** @returns {Promise<TokenInfo>} once a token is held; at once if one is */

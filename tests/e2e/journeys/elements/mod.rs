@@ -11,6 +11,7 @@ mod detached;
 mod door;
 mod errors;
 mod focus;
+mod forget;
 mod forgotten;
 mod frames;
 mod given;
