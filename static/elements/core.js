@@ -123,7 +123,9 @@ export class Core {
   /** A move is a removal and an insertion in one task: nothing is taken down for it. */
   disconnected() {
     queueMicrotask(() => {
-      if (!this.#element.isConnected) this.#leave();
+      if (this.#element.isConnected) return;
+      this.#leave();
+      this.changed(this.snapshot);
     });
   }
 
@@ -148,6 +150,7 @@ export class Core {
     }
     if (this.setsUp) shared.setUp(this, this.#nature.settings(this.#element));
     this.update();
+    this.changed(this.snapshot);
   }
 
   #leave() {
@@ -219,7 +222,7 @@ export class Core {
     const previous = this.#status;
     this.#status = status;
     this.#mark(status);
-    if (this.#nature.saysStatus) this.fire("status", { status, previous });
+    if (this.#nature.saysStatus && this.#element.isConnected) this.fire("status", { status, previous });
   }
 
   notice(type, detail) {

@@ -3,7 +3,7 @@
 
 import { asSellError, sellError } from "./errors.js";
 import { recordOf } from "./record.js";
-import { BOOTING, scopeList } from "./session.js";
+import { BOOTING, USUAL_SESSION, scopeList } from "./session.js";
 import { guarded, loadEngine, whenStopped } from "./wasm.js";
 import { warnOnce } from "./warn.js";
 
@@ -24,8 +24,9 @@ const pageComplete = () =>
 
 /**
  * One named session. Its members stand for the elements: objects with `opened()`, `closing()`,
- * `changed(snapshot, previous)`, `notice(type, detail)`, `failed(error)`, `speakerChanged()`, `setsUp`
- * (whether they are sign-in elements), `rank` (who is asked first to speak).
+ * `changed(snapshot)`, `notice(type, detail)`, `failed(error)`, `speakerChanged()`, `later()` (has it
+ * hand over its settings), `setsUp` (whether they are sign-in elements), `rank` (who is asked first to
+ * speak).
  */
 class SharedSession {
   members = new Set();
@@ -61,11 +62,14 @@ class SharedSession {
     else if (!this.#turn) this.open();
   }
 
-  /** The session outlives its last element by a task: it may only be on its way elsewhere. */
+  /** The session outlives its last element, and its owner, by a task: it may only be on its way elsewhere. */
   leave(member) {
     this.members.delete(member);
     this.elect();
-    setTimeout(() => this.#closeWhenEmpty(), 0);
+    setTimeout(() => {
+      if (this.members.size === 0) this.#end();
+      else this.owner?.later();
+    }, 0);
   }
 
   /** Of the members of the first rank that is there, the one that came first speaks. */
@@ -106,7 +110,7 @@ class SharedSession {
     this.failure = null;
     try {
       const [engine] = await Promise.all([loadEngine(), this.settings ?? pageComplete()]);
-      if (turn !== this.#turn || this.members.size === 0) return;
+      if (turn !== this.#turn) return;
       this.settings ??= INSPECT_ONLY;
       this.#openIn(engine);
     } catch (thrown) {
@@ -176,8 +180,8 @@ class SharedSession {
     if (isNews) this.speaker?.notice("error", { error });
   }
 
-  #closeWhenEmpty() {
-    if (this.members.size > 0 || shared.get(this.name) !== this) return;
+  #end() {
+    if (shared.get(this.name) !== this) return;
     shared.delete(this.name);
     this.#close();
   }
@@ -198,10 +202,11 @@ class SharedSession {
 /**
  * The session of this name; made when it is first asked for.
  *
- * @param {string} name
+ * @param {string} given
  * @returns {SharedSession}
  */
-export const sharedSession = (name) => {
+export const sharedSession = (given) => {
+  const name = given || USUAL_SESSION;
   if (!shared.has(name)) shared.set(name, new SharedSession(name));
   return shared.get(name);
 };

@@ -21,6 +21,7 @@ mod headless;
 mod hostile;
 mod lifecycle;
 mod meanwhile;
+mod owner;
 mod parts;
 mod policy;
 mod published;
