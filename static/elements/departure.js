@@ -13,11 +13,12 @@ import { modeOf, moreScopes, own, scopeList } from "./session.js";
  *   page prevented `sell-before-sign-in`
  * @throws {SellError}
  */
-export const depart = async (core, { scope, mode = core.way } = {}) => {
+export const depart = async (core, { scope, mode = core.way }) => {
   const scopes = scopeList(scope ?? core.settings?.scopes);
   core.way = mode;
-  // A frame is never sent to the authorization server.
-  const may = core.fire("before-sign-in", { scopes, mode: framed() ? "popup" : mode });
+  // A frame is never sent to the authorization server, nor is a page that would lose the token.
+  const inMemory = [core.settings?.storage, core.snapshot.durability].includes("memory");
+  const may = core.fire("before-sign-in", { scopes, mode: framed() || inMemory ? "popup" : mode });
   if (!may) return "cancelled";
   return core.call((session) => session.signIn(scopes.join(" ") || undefined, mode));
 };

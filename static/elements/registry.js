@@ -14,6 +14,9 @@ const shared = new Map();
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+/** Of the settings those that a token is bound to. The others are for the next one, or for the eye. */
+const binding = (settings) => ({ ...settings, scopes: null, warn_before: null });
+
 /** Ends when all elements of the page's own markup had their turn. */
 const pageComplete = () =>
   new Promise((resolve) => {
@@ -87,17 +90,20 @@ class SharedSession {
       warnOnce('two sign-in elements of the session "' + this.name + '" differ in their attributes; the first one counts.');
       return;
     }
-    // What to ask for next time changes nothing about the token that is held.
-    const goesOn = this.isSignedIn && settings.scopes && same({ ...settings, scopes: null }, { ...this.settings, scopes: null });
+    const { session, snapshot, isSignedIn } = this;
+    const isBound = session && same(binding(settings), binding(this.settings));
+    // What is under way ends as it began; then it is looked at again.
+    if (snapshot.status === "signing-in" || (isBound && snapshot.info && !isSignedIn)) return;
+    const asksTheSame = settings.scopes === this.settings?.scopes;
     this.settings = settings;
-    if (goesOn) {
-      this.#wanted = scopeList(settings.scopes);
-      this.#change(this.session.snapshot());
+    if (isBound && (isSignedIn ? settings.scopes : asksTheSame)) {
+      session.warnBefore(settings.warn_before);
+      if (!asksTheSame) this.#wanted = scopeList(settings.scopes);
+      this.#change(session.snapshot());
       return;
     }
-    const wasSignedIn = this.isSignedIn;
     this.#close();
-    if (wasSignedIn) {
+    if (isSignedIn) {
       this.#change(BOOTING);
       this.#notice("signed-out", { reason: "forgotten", revoked: null });
     }
@@ -146,9 +152,10 @@ class SharedSession {
   }
 
   #change(snapshot) {
-    const previous = this.snapshot;
+    const { status } = this.snapshot;
     this.snapshot = this.#wanted && snapshot.info ? { ...snapshot, missingScopes: this.#lacking(snapshot) } : snapshot;
-    for (const member of [...this.members]) member.changed(this.snapshot, previous);
+    for (const member of [...this.members]) member.changed(this.snapshot);
+    if (status !== snapshot.status) this.owner?.later();
   }
 
   /** What the element has come to name since the token was asked for, too. */
@@ -160,6 +167,7 @@ class SharedSession {
     if (type === "signed-in") {
       this.isSignedIn = true;
       this.#wanted = null;
+      this.owner?.later();
     }
     if (type === "signed-out") this.isSignedIn = false;
     if (type === "error") this.speaker?.notice(type, detail);

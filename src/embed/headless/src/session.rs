@@ -10,6 +10,7 @@ use sell_elements::door::{ErrorRecord, proof_word, read_options, settled_token};
 use sell_elements::protocol::{ConfigError, Scopes};
 use sell_elements::runtime::Runtime;
 use sell_elements::sell::SELL;
+use sell_elements::session::record::grant_key;
 use sell_elements::session::settings::Page;
 use sell_elements::session::view::Pasted;
 use sell_elements::session::{Event, Obstacle, Problem, Reason, Status, View};
@@ -57,6 +58,8 @@ impl Session {
             read_options(&SELL, &given, &Page { address }).map_err(|error| config(&error))?;
         let mut browser = Browser::real();
         if given.text("storage") == Some("memory") {
+            // One that the tab kept before is not for a page that wants none kept.
+            browser.storage.remove(&grant_key(&settings));
             browser.storage = Storage::in_memory();
         }
         let runtime = Runtime::start(settings, browser);

@@ -21,6 +21,7 @@ mod headless;
 mod hostile;
 mod lifecycle;
 mod meanwhile;
+mod memory;
 mod owner;
 mod parts;
 mod policy;
