@@ -49,7 +49,7 @@ pub struct Watch {
     /// Whether the person asked to be signed out, which is carried out as a revocation.
     pub by_the_person: bool,
     /// How long before the end the first warning is given, in milliseconds.
-    warn_before_ms: u64,
+    pub warn_before_ms: u64,
 }
 
 impl Watch {

@@ -101,6 +101,12 @@ impl Runtime {
         Rc::clone(&self.0.view.borrow())
     }
 
+    /// Counts the session as expiring so many milliseconds before its end.
+    pub fn warn_before(&self, milliseconds: u64) {
+        self.0.machine.borrow_mut().warn_before_ms = milliseconds;
+        self.dispatch(Event::ClockChecked);
+    }
+
     /// Calls back on every event, and when time alone changes the status, until the subscription is
     /// dropped.
     pub fn subscribe(&self, on_change: impl Fn(&Rc<View>) + 'static) -> Subscription {

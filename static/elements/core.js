@@ -4,10 +4,11 @@ import { asSellError, sellError } from "./errors.js";
 import { elements, events, statuses } from "./contract.js";
 import { keepFocus } from "./focus.js";
 import { honourEarly } from "./reflect.js";
-import { BOOTING, openFailed, sharedSession } from "./registry.js";
+import { openFailed, sharedSession } from "./registry.js";
 import { nameParts } from "./parts.js";
 import { suggestedPolicy } from "./policy.js";
 import { problemNotice, quietNotice } from "./problem.js";
+import { BOOTING } from "./session.js";
 import { USUAL_API, lineToChange } from "./setting.js";
 import { dress } from "./sheet.js";
 import { guarded, guardedLater } from "./wasm.js";
@@ -56,6 +57,7 @@ export class Core {
   #waiting = [];
   #status = BOOTING.status;
   #isDue = false;
+  #isOut = false;
 
   constructor(element, nature) {
     this.#element = element;
@@ -121,7 +123,9 @@ export class Core {
   /** A move is a removal and an insertion in one task: nothing is taken down for it. */
   disconnected() {
     queueMicrotask(() => {
-      if (!this.#element.isConnected) this.#leave();
+      if (this.#element.isConnected) return;
+      this.#leave();
+      this.changed(this.snapshot);
     });
   }
 
@@ -146,6 +150,7 @@ export class Core {
     }
     if (this.setsUp) shared.setUp(this, this.#nature.settings(this.#element));
     this.update();
+    this.changed(this.snapshot);
   }
 
   #leave() {
@@ -217,11 +222,12 @@ export class Core {
     const previous = this.#status;
     this.#status = status;
     this.#mark(status);
-    if (this.#nature.saysStatus) this.fire("status", { status, previous });
+    if (this.#nature.saysStatus && this.#element.isConnected) this.fire("status", { status, previous });
   }
 
   notice(type, detail) {
     if (type === "error" || this.#nature.notices.includes(type)) this.fire(type, detail);
+    if (type === "signed-out") this.#isOut = true;
     if (type === "signed-in") this.#waiting.splice(0).forEach((resolve) => resolve(this.snapshot.info));
   }
 
@@ -262,6 +268,21 @@ export class Core {
   callNow(deed) {
     const { engine, session } = this.#shared ?? {};
     return session ? guarded(engine, () => deed(session)) : undefined;
+  }
+
+  /** Signs out, and says so where the element has left the page, and its session, meanwhile. */
+  async signOut() {
+    this.#isOut = false;
+    const revoked = await this.call((session) => session.signOut());
+    if (revoked !== "none" && !this.#isOut && !this.#shared) this.fire("signed-out", { reason: "user", revoked });
+    return revoked;
+  }
+
+  /** Forgets the token, whether the session is open yet or not. */
+  async forget() {
+    // The page may have put the element in within this very task.
+    if (!this.#shared) await null;
+    this.#shared?.forget();
   }
 
   /** Resolves once a token is held that the server was asked about. One that is being revoked is not. */

@@ -1,9 +1,9 @@
 // What a demo remembers in its tab, and whose tokens it finds there.
 
 import { isDemoToken } from "./demo-token.js";
+import { GRANTS, recordOf } from "./record.js";
 
 const OWN = "sell-elements:demo";
-const GRANTS = "sell-elements:grant:";
 
 /** Storage may be blocked, and anybody may have written into it. */
 const tried = (deed, otherwise) => {
@@ -26,8 +26,7 @@ export const keepsRealToken = () => grantKeys().some((key) => !isDemoToken(token
  *
  * @param {{ clientId: string, session: string }} names
  */
-export const keepsDemoToken = ({ clientId, session }) =>
-  isDemoToken(tokenAt(GRANTS + encodeURIComponent(clientId) + ":" + encodeURIComponent(session)));
+export const keepsDemoToken = ({ clientId, session }) => isDemoToken(tokenAt(recordOf(clientId, session)));
 
 /** Removes the tokens of demos, and no others. */
 export const dropDemoTokens = () => {

@@ -11,6 +11,7 @@ import { sampleRecords } from "./demo-records.js";
 import { PretendSell } from "./demo-sell.js";
 import { states } from "./demo-states.js";
 import { muffleTabs } from "./demo-tabs.js";
+import { sellError } from "./errors.js";
 import { warnOnce } from "./warn.js";
 
 const USUAL_STATE = "signed-out";
@@ -88,9 +89,11 @@ const install = (state, memory, sessions, { scopes, owner, account, apiBase }) =
  *
  * @param {DemoOptions} [options]
  * @returns {Demo}
- * @throws {Error} where a real token is held, or the state does not exist
+ * @throws {Error} where a real token is held, or the state does not exist; a `SellError` where there is
+ *   no page
  */
 export const startDemo = (options = {}) => {
+  if (!globalThis.document) throw sellError("pageless");
   const state = options.state ?? stateOfTab();
   const reason = obstacle(state);
   if (reason) throw new Error(reason);

@@ -2,7 +2,7 @@
 
 import { framed } from "./frame.js";
 import { quietly } from "./errors.js";
-import { modeOf, moreScopes, scopeList } from "./session.js";
+import { modeOf, moreScopes, own, scopeList } from "./session.js";
 
 /**
  * Sends the person to Sell. Called within a click, a window can be opened.
@@ -13,11 +13,12 @@ import { modeOf, moreScopes, scopeList } from "./session.js";
  *   page prevented `sell-before-sign-in`
  * @throws {SellError}
  */
-export const depart = async (core, { scope, mode = core.way } = {}) => {
+export const depart = async (core, { scope, mode = core.way }) => {
   const scopes = scopeList(scope ?? core.settings?.scopes);
   core.way = mode;
-  // A frame is never sent to the authorization server.
-  const may = core.fire("before-sign-in", { scopes, mode: framed() ? "popup" : mode });
+  // A frame is never sent to the authorization server, nor is a page that would lose the token.
+  const inMemory = [core.settings?.storage, core.snapshot.durability].includes("memory");
+  const may = core.fire("before-sign-in", { scopes, mode: framed() || inMemory ? "popup" : mode });
   if (!may) return "cancelled";
   return core.call((session) => session.signIn(scopes.join(" ") || undefined, mode));
 };
@@ -31,8 +32,8 @@ export const depart = async (core, { scope, mode = core.way } = {}) => {
  * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
  * @throws {SellError}
  */
-export const departForMore = (core, scopes, { mode } = {}) =>
-  depart(core, { scope: moreScopes(core.snapshot, core.settings?.scopes, scopes), mode: modeOf(mode, core.way) });
+export const departForMore = async (core, scopes, options) =>
+  depart(core, { scope: moreScopes(core.snapshot, core.settings?.scopes, scopes), mode: modeOf(own(options).mode, core.way) });
 
 /**
  * What panels of elements that set no session up ask for: it is done as their session was set up.

@@ -52,9 +52,10 @@ const SENTENCES = {
   pageless: [
     "There is no page here",
     "A session lives in a browser's page, and this is none.",
-    "Call createSession() in the browser.",
+    "Call this in the browser.",
     "config_missing",
   ],
+  option: ["Sign-in is not set up", "", "Correct it in the page.", "config_missing"],
 };
 
 const RETRYABLE = ["wasm_failed", "token_expired", "internal"];
@@ -83,6 +84,15 @@ export const sellError = (name, why) => {
   const [title, usual, todo, kind = name] = SENTENCES[name];
   return new SellError({ kind, title, why: why ?? usual, todo, retryable: RETRYABLE.includes(kind) });
 };
+
+/**
+ * An option that will not do.
+ *
+ * @param {string} code its name, as the attribute has it
+ * @param {string} allowed what it has to be
+ * @returns {SellError}
+ */
+export const optionError = (code, allowed) => Object.assign(sellError("option", code + " must be " + allowed + "."), { code });
 
 /** What the module throws is a plain object; it writes nothing else. */
 const isFromModule = (thrown) =>

@@ -1,8 +1,8 @@
 // A session without any element. Importing it touches no page; only `createSession` does.
 
 import { send } from "./body.js";
-import { endSession, modeOf, moreScopes, readToken, scopeList, settingsOf } from "./session.js";
-import { asSellError, sellError } from "./errors.js";
+import { BOOTING, modeOf, moreScopes, own, readToken, scopeList, settingsOf } from "./session.js";
+import { asSellError, optionError, sellError } from "./errors.js";
 import { dropStray } from "./stray.js";
 import { guarded, guardedLater, init, loadEngine, whenStopped } from "./wasm.js";
 
@@ -64,24 +64,32 @@ class HeadlessSession {
    * @returns {() => void} ends it
    */
   subscribe(listener) {
-    // One of its own for each call, so that ending one does not end another.
-    const tell = (snapshot) => listener(snapshot);
+    // One of its own for each call, so that ending one does not end another; and what one throws is its own.
+    const tell = () => {
+      try {
+        listener(this.#snapshot);
+      } catch (thrown) {
+        reportError(thrown);
+      }
+    };
     this.#listeners.add(tell);
-    tell(this.#snapshot);
+    tell();
     return () => void this.#listeners.delete(tell);
   }
 
   /**
    * Sends the person to Sell. Call it within a click: a window opened later is blocked.
    *
-   * @param {{ scope?: string, mode?: "redirect" | "popup" }} [options]
+   * @param {{ scope?: string | string[], mode?: "redirect" | "popup" }} [options]
    * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
    * @throws {SellError}
    */
-  signIn({ scope, mode } = {}) {
-    const scopes = scopeList(scope).join(" ") || undefined;
-    const way = (this.#way = modeOf(mode, modeOf(this.#options.mode, "redirect")));
-    return this.#later((session) => session.signIn(scopes, way));
+  signIn(options) {
+    const { scope, mode } = own(options);
+    return this.#later((session) => {
+      this.#way = modeOf(mode, modeOf(this.#options.mode, "redirect"));
+      return session.signIn(scopeList(scope).join(" ") || undefined, this.#way);
+    });
   }
 
   /**
@@ -92,13 +100,14 @@ class HeadlessSession {
    * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
    * @throws {SellError}
    */
-  requestScopes(scopes, { mode = this.#way } = {}) {
+  async requestScopes(scopes, options) {
+    const { mode = this.#way } = own(options);
     return this.signIn({ scope: moreScopes(this.#snapshot, this.#options.scopes, scopes), mode });
   }
 
   /** Revokes the token, then forgets it even if revoking failed. */
   signOut() {
-    return this.#later(endSession);
+    return this.#later((session) => session.signOut());
   }
 
   /** Forgets the token in this tab; it still works elsewhere. */
@@ -155,16 +164,18 @@ class HeadlessSession {
     const session = this.#session;
     if (!session) return;
     this.#session = null;
+    this.#snapshot = BOOTING;
     this.#listeners.clear();
     this.#endStopWatch();
     if (this.#engine.hasStopped) return;
     session.close();
-    session.free();
+    // Not from within a call of its own, as where a listener destroys it.
+    queueMicrotask(() => this.#engine.hasStopped || session.free());
   }
 
   #change(snapshot) {
     this.#snapshot = snapshot;
-    for (const tell of [...this.#listeners]) tell(snapshot);
+    for (const tell of [...this.#listeners]) if (this.#listeners.has(tell)) tell();
   }
 
   #now(deed) {
@@ -182,6 +193,20 @@ class HeadlessSession {
 }
 
 /**
+ * The options, where those will do of which the module says nothing.
+ *
+ * @throws {SellError} `config_missing`
+ */
+const checked = (options) => {
+  const given = own(options);
+  const seconds = given.warnBefore ?? 0;
+  if (typeof (given.session ?? "") !== "string") throw optionError("session", "text");
+  if (!["tab", "memory"].includes(given.storage ?? "tab")) throw optionError("storage", "one of: tab, memory");
+  if (!Number.isInteger(seconds) || seconds < 0 || seconds > 86400) throw optionError("warn-before", "a whole number from 0 to 86400");
+  return given;
+};
+
+/**
  * Opens a session, and finishes a sign-in whose answer has come back to this page.
  *
  * @param {SessionOptions} options `clientId` and `scopes` are required
@@ -192,10 +217,11 @@ export const createSession = async (options) => {
   if (!globalThis.document) throw sellError("pageless");
   dropStray();
   try {
+    const given = checked(options);
+    const settings = { session: given.session, ...settingsOf({ ...given, scope: scopeList(given.scopes).join(" ") }) };
     const engine = await loadEngine();
-    const settings = { session: options?.session, ...settingsOf({ ...options, scope: scopeList(options?.scopes).join(" ") }) };
     const session = guarded(engine, () => new engine.Session(settings));
-    return new HeadlessSession(engine, session, options);
+    return new HeadlessSession(engine, session, given);
   } catch (thrown) {
     throw asSellError(thrown);
   }

@@ -2,23 +2,10 @@
 // sit in. No element owns a session: one that is moved or removed signs nobody out.
 
 import { asSellError, sellError } from "./errors.js";
-import { scopeList } from "./session.js";
+import { recordOf } from "./record.js";
+import { BOOTING, USUAL_SESSION, scopeList } from "./session.js";
 import { guarded, loadEngine, whenStopped } from "./wasm.js";
 import { warnOnce } from "./warn.js";
-
-/** What is known before anything is: the snapshot of a session that is not open yet. */
-export const BOOTING = Object.freeze({
-  status: "booting",
-  info: null,
-  error: null,
-  grantedScopes: [],
-  missingScopes: [],
-  expiresAt: null,
-  inspected: null,
-  revoking: false,
-  popup: false,
-  durability: "tab",
-});
 
 /** Settings of a session that no sign-in element sets up: pasted tokens can be inspected in it. */
 const INSPECT_ONLY = { inspect_only: true };
@@ -26,6 +13,9 @@ const INSPECT_ONLY = { inspect_only: true };
 const shared = new Map();
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Of the settings those that a token is bound to. The others are for the next one, or for the eye. */
+const binding = (settings) => ({ ...settings, scopes: null, warn_before: null });
 
 /** Ends when all elements of the page's own markup had their turn. */
 const pageComplete = () =>
@@ -37,8 +27,9 @@ const pageComplete = () =>
 
 /**
  * One named session. Its members stand for the elements: objects with `opened()`, `closing()`,
- * `changed(snapshot, previous)`, `notice(type, detail)`, `failed(error)`, `speakerChanged()`, `setsUp`
- * (whether they are sign-in elements), `rank` (who is asked first to speak).
+ * `changed(snapshot)`, `notice(type, detail)`, `failed(error)`, `speakerChanged()`, `later()` (has it
+ * hand over its settings), `setsUp` (whether they are sign-in elements), `rank` (who is asked first to
+ * speak).
  */
 class SharedSession {
   members = new Set();
@@ -54,6 +45,7 @@ class SharedSession {
   way = undefined;
   #turn = null;
   #wanted = null;
+  #forgets = false;
 
   constructor(name) {
     this.name = name;
@@ -72,11 +64,14 @@ class SharedSession {
     else if (!this.#turn) this.open();
   }
 
-  /** The session outlives its last element by a task: it may only be on its way elsewhere. */
+  /** The session outlives its last element, and its owner, by a task: it may only be on its way elsewhere. */
   leave(member) {
     this.members.delete(member);
     this.elect();
-    setTimeout(() => this.#closeWhenEmpty(), 0);
+    setTimeout(() => {
+      if (this.members.size === 0) this.#end();
+      else this.owner?.later();
+    }, 0);
   }
 
   /** Of the members of the first rank that is there, the one that came first speaks. */
@@ -94,17 +89,20 @@ class SharedSession {
       warnOnce('two sign-in elements of the session "' + this.name + '" differ in their attributes; the first one counts.');
       return;
     }
-    // What to ask for next time changes nothing about the token that is held.
-    const goesOn = this.isSignedIn && settings.scopes && same({ ...settings, scopes: null }, { ...this.settings, scopes: null });
+    const { session, snapshot, isSignedIn } = this;
+    const isBound = session && same(binding(settings), binding(this.settings));
+    // What is under way ends as it began; then it is looked at again.
+    if (snapshot.status === "signing-in" || (isBound && snapshot.info && !isSignedIn)) return;
+    const asksTheSame = settings.scopes === this.settings?.scopes;
     this.settings = settings;
-    if (goesOn) {
-      this.#wanted = scopeList(settings.scopes);
-      this.#change(this.session.snapshot());
+    if (isBound && (isSignedIn ? settings.scopes : asksTheSame)) {
+      session.warnBefore(settings.warn_before);
+      if (!asksTheSame) this.#wanted = scopeList(settings.scopes);
+      this.#change(session.snapshot());
       return;
     }
-    const wasSignedIn = this.isSignedIn;
     this.#close();
-    if (wasSignedIn) {
+    if (isSignedIn) {
       this.#change(BOOTING);
       this.#notice("signed-out", { reason: "forgotten", revoked: null });
     }
@@ -117,7 +115,7 @@ class SharedSession {
     this.failure = null;
     try {
       const [engine] = await Promise.all([loadEngine(), this.settings ?? pageComplete()]);
-      if (turn !== this.#turn || this.members.size === 0) return;
+      if (turn !== this.#turn) return;
       this.settings ??= INSPECT_ONLY;
       this.#openIn(engine);
     } catch (thrown) {
@@ -129,16 +127,34 @@ class SharedSession {
     const settings = { session: this.name, ...this.settings };
     this.session = guarded(engine, () => new engine.Session(settings));
     this.engine = engine;
+    if (this.#forgets) this.forget();
     this.session.subscribe((snapshot) => this.#change(snapshot));
     this.session.listen((type, detail) => this.#notice(type, detail));
     for (const member of this.members) member.opened();
     this.#change(this.session.snapshot());
   }
 
+  /** Forgets the token. Where no session is open yet, that is the first thing it does. */
+  forget() {
+    this.#forgets = !this.session;
+    if (this.session) guarded(this.engine, () => this.session.forget());
+    else if (this.failure) this.#dropRecord();
+  }
+
+  /** Where none can be opened, nobody else forgets the token. */
+  #dropRecord() {
+    try {
+      sessionStorage.removeItem(recordOf(this.settings.client_id, this.name));
+    } catch {
+      // Where nothing is stored, or nobody was to sign in, there is no record.
+    }
+  }
+
   #change(snapshot) {
-    const previous = this.snapshot;
+    const { status } = this.snapshot;
     this.snapshot = this.#wanted && snapshot.info ? { ...snapshot, missingScopes: this.#lacking(snapshot) } : snapshot;
-    for (const member of [...this.members]) member.changed(this.snapshot, previous);
+    for (const member of [...this.members]) member.changed(this.snapshot);
+    if (status !== snapshot.status) this.owner?.later();
   }
 
   /** What the element has come to name since the token was asked for, too. */
@@ -150,6 +166,7 @@ class SharedSession {
     if (type === "signed-in") {
       this.isSignedIn = true;
       this.#wanted = null;
+      this.owner?.later();
     }
     if (type === "signed-out") this.isSignedIn = false;
     if (type === "error") this.speaker?.notice(type, detail);
@@ -162,6 +179,7 @@ class SharedSession {
     this.session = this.engine = null;
     this.isSignedIn = false;
     this.failure = failure;
+    if (this.#forgets) this.#dropRecord();
     for (const member of [...this.members]) member.failed(failure);
     // A plain object, as the module's own: it may be handed to workers and other windows.
     const error = { ...failure };
@@ -169,8 +187,8 @@ class SharedSession {
     if (isNews) this.speaker?.notice("error", { error });
   }
 
-  #closeWhenEmpty() {
-    if (this.members.size > 0 || shared.get(this.name) !== this) return;
+  #end() {
+    if (shared.get(this.name) !== this) return;
     shared.delete(this.name);
     this.#close();
   }
@@ -190,10 +208,11 @@ class SharedSession {
 /**
  * The session of this name; made when it is first asked for.
  *
- * @param {string} name
+ * @param {string} given
  * @returns {SharedSession}
  */
-export const sharedSession = (name) => {
+export const sharedSession = (given) => {
+  const name = given || USUAL_SESSION;
   if (!shared.has(name)) shared.set(name, new SharedSession(name));
   return shared.get(name);
 };

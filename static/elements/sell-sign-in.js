@@ -5,7 +5,7 @@ import { setupChecks } from "./checks.js";
 import { depart, departForMore } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
 import { quietly, sellError } from "./errors.js";
-import { endSession, modeOf, readToken, settingsOf } from "./session.js";
+import { modeOf, own, readToken, settingsOf } from "./session.js";
 import { buttonSkeleton } from "./skeleton.js";
 
 const present = (element, names) => {
@@ -55,12 +55,13 @@ export class SellSignIn extends SellElement {
   /**
    * Sends the person to Sell. Call it within a click: a window opened later is blocked.
    *
-   * @param {{ scope?: string, mode?: "redirect" | "popup" }} [options]
+   * @param {{ scope?: string | string[], mode?: "redirect" | "popup" }} [options]
    * @returns {Promise<"completed" | "blocked" | "cancelled" | "timed-out">}
    * @throws {SellError} what Sell, or the answer, was refused for
    */
   signIn(options) {
-    return depart(coreOf(this), { scope: options?.scope ?? this.scope, mode: modeOf(options?.mode, this.mode) });
+    const { scope, mode } = own(options);
+    return depart(coreOf(this), { scope: scope ?? this.scope, mode: modeOf(mode, this.mode) });
   }
 
   /**
@@ -81,12 +82,12 @@ export class SellSignIn extends SellElement {
    * @returns {Promise<"confirmed" | "already-dead" | "unconfirmed" | "none">} `none` where none is held
    */
   signOut() {
-    return coreOf(this).call(endSession);
+    return coreOf(this).signOut();
   }
 
   /** Forgets the token in this tab; it still works elsewhere. */
   forget() {
-    coreOf(this).callNow((session) => session.forget());
+    quietly(coreOf(this).forget());
   }
 
   /** @returns {Promise<TokenInfo>} once a token is held; at once if one is */

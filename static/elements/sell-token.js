@@ -2,6 +2,7 @@
 
 import { departures } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
+import { quietly } from "./errors.js";
 import { saveReport } from "./report.js";
 import { tokenSkeleton } from "./skeleton.js";
 
@@ -32,7 +33,7 @@ export class SellToken extends SellElement {
 
   /** Puts the pasted token away. */
   clear() {
-    coreOf(this).callNow((session) => session.clearInspection());
+    quietly(coreOf(this).call((session) => session.clearInspection()));
   }
 
   /**

@@ -1,17 +1,43 @@
 // What elements and headless sessions do with a session alike.
 
-import { sellError } from "./errors.js";
+import { optionError, sellError } from "./errors.js";
 import { warnOnce } from "./warn.js";
+
+/** The name of a session that nobody named. */
+export const USUAL_SESSION = "default";
+
+/** What is known before anything is: the snapshot of a session that is not open. */
+export const BOOTING = Object.freeze({
+  status: "booting",
+  info: null,
+  error: null,
+  grantedScopes: [],
+  missingScopes: [],
+  expiresAt: null,
+  inspected: null,
+  revoking: false,
+  popup: false,
+  durability: "tab",
+});
+
+/**
+ * Options as they were given. Only what was given itself counts: a script that lets strangers write to
+ * `Object.prototype` must not decide what is asked for, nor where a token is sent.
+ *
+ * @template T
+ * @param {T | null | undefined} options
+ * @returns {T}
+ */
+export const own = (options) => ({ __proto__: null, ...options });
 
 /**
  * What a session is set up with, by the names that the module knows. A page that names no redirect
- * URI is its own. Only what was given itself counts: a script that lets strangers write to
- * `Object.prototype` must not decide where a token is sent.
+ * URI is its own.
  *
  * @param {{ clientId?: string, redirectUri?: string, scope?: string, authBase?: string, apiBase?: string, storage?: string, warnBefore?: number }} given
  */
 export const settingsOf = (given) => {
-  const { clientId, redirectUri, scope, authBase, apiBase, storage, warnBefore } = { __proto__: null, ...given };
+  const { clientId, redirectUri, scope, authBase, apiBase, storage, warnBefore } = own(given);
   return {
     client_id: clientId,
     redirect_uri: redirectUri || location.origin + location.pathname,
@@ -28,8 +54,13 @@ export const settingsOf = (given) => {
  *
  * @param {string | string[] | undefined} scopes
  * @returns {string[]}
+ * @throws {SellError} `config_missing` where it is neither
  */
-export const scopeList = (scopes) => (Array.isArray(scopes) ? scopes : (scopes ?? "").split(" ")).filter(Boolean);
+export const scopeList = (scopes) => {
+  const list = [scopes ?? ""].flat();
+  if (!list.every((scope) => typeof scope === "string")) throw optionError("scope", "text, or a list of texts");
+  return list.join(" ").split(" ").filter(Boolean);
+};
 
 /**
  * How a sign-in goes.
@@ -55,20 +86,6 @@ export const modeOf = (mode, usual) => {
 export const moreScopes = ({ grantedScopes }, usual, wanted) => {
   const before = grantedScopes.length > 0 ? grantedScopes : scopeList(usual);
   return [...new Set([...before, ...scopeList(wanted)])];
-};
-
-/**
- * Revokes the token, then forgets it even if revoking failed.
- *
- * @param {Session} session
- * @returns {Promise<"confirmed" | "already-dead" | "unconfirmed" | "none">} `none` where none is held
- */
-export const endSession = async (session) => {
-  try {
-    return await session.signOut();
-  } finally {
-    session.forget();
-  }
 };
 
 /**

@@ -1,6 +1,8 @@
 // What stands in an element until its panel does: of the final size, with the page's own words.
 
 import { make, pressable } from "./markup.js";
+import { keepsRecord } from "./record.js";
+import { USUAL_SESSION } from "./session.js";
 
 const slot = (name, ...fallback) => make("slot", name ? { name } : {}, ...fallback);
 
@@ -10,9 +12,7 @@ const slot = (name, ...fallback) => make("slot", name ? { name } : {}, ...fallba
  */
 const keepsToken = (session) => {
   try {
-    const end = ":" + encodeURIComponent(session);
-    const isRecord = (key) => key.startsWith("sell-elements:grant:") && key.endsWith(end);
-    return document.querySelector("sell-sign-in") && Object.keys(sessionStorage).some(isRecord);
+    return document.querySelector("sell-sign-in") && keepsRecord(session || USUAL_SESSION);
   } catch {
     return false;
   }

@@ -8,7 +8,7 @@ use sell_elements::browser::Timer;
 use sell_elements::browser::task::spawn;
 use sell_elements::door::{Fingerprints, Watch};
 use sell_elements::protocol::Now;
-use sell_elements::session::{Event, View};
+use sell_elements::session::{Event, View, WARN_BEFORE_MS};
 use wasm_bindgen::prelude::*;
 
 use crate::convert;
@@ -74,6 +74,14 @@ impl Session {
         // What was true before anybody listened is told too, in a turn of its own.
         let told = Rc::clone(&self.told);
         spawn(async move { told.look() });
+    }
+
+    /// Has the session count as expiring this many seconds before its end, or as many as usual.
+    #[wasm_bindgen(js_name = warnBefore)]
+    pub fn warn_before(&self, seconds: Option<u32>) {
+        let milliseconds = seconds.map_or(WARN_BEFORE_MS, |seconds| u64::from(seconds) * 1000);
+        self.told.notices.watch.borrow_mut().warn_before_ms = milliseconds;
+        self.runtime.warn_before(milliseconds);
     }
 
     /// Gives a sign-in by a window up.

@@ -10,6 +10,7 @@ use sell_elements::door::{ErrorRecord, proof_word, read_options, settled_token};
 use sell_elements::protocol::{ConfigError, Scopes};
 use sell_elements::runtime::Runtime;
 use sell_elements::sell::SELL;
+use sell_elements::session::record::grant_key;
 use sell_elements::session::settings::Page;
 use sell_elements::session::view::Pasted;
 use sell_elements::session::{Event, Lookup, Obstacle, Problem, Reason, Status, View};
@@ -59,6 +60,8 @@ impl Session {
             read_options(&SELL, &given, &Page { address }).map_err(|error| config(&error))?;
         let mut browser = Browser::real();
         if given.text("storage") == Some("memory") {
+            // One that the tab kept before is not for a page that wants none kept.
+            browser.storage.remove(&grant_key(&settings));
             browser.storage = Storage::in_memory();
         }
         let runtime = Runtime::start(settings, browser);
@@ -159,17 +162,18 @@ impl Session {
     /// Looks at a pasted text, of which nothing is stored; without one, asks the server again about
     /// the session's token. Gives a `TokenInfo`; rejected with a `SellError` where there is none to
     /// give.
-    pub fn inspect(&self, text: Option<String>) -> Promise {
+    pub fn inspect(&self, given: &JsValue) -> Promise {
         let runtime = self.runtime.clone();
         let told = Rc::clone(&self.told);
-        if let Some(text) = text {
-            runtime.dispatch(Event::Pasted(text));
-            let pasted = runtime.pasted();
-            promise(inspected(runtime, told, pasted))
-        } else {
+        if given.is_undefined() || given.is_null() {
             runtime.dispatch(Event::InfoAsked);
-            promise(checked(runtime, told))
+            return promise(checked(runtime, told));
         }
+        // What is no text holds no token, as an empty object written out does not.
+        let text = given.as_string().unwrap_or_else(|| "{}".to_owned());
+        runtime.dispatch(Event::Pasted(text));
+        let pasted = runtime.pasted();
+        promise(inspected(runtime, told, pasted))
     }
 
     /// Revokes the token and gives the proof: `confirmed`, `already-dead` or `unconfirmed`.
@@ -178,7 +182,8 @@ impl Session {
     }
 
     /// Signs out: as [`revoke`](Self::revoke), and told as what the person asked for. A window that
-    /// asks for another token is given up. Gives `none` where no token is held.
+    /// asks for another token is given up. Gives `none` where no token is held. One that cannot be
+    /// revoked is forgotten.
     #[wasm_bindgen(js_name = signOut)]
     pub fn sign_out(&self) -> Promise {
         self.runtime.cancel_popup();
@@ -187,6 +192,11 @@ impl Session {
         }
         #[cfg(feature = "notices")]
         self.told.notices.expect_sign_out();
+        // At once: whoever calls may close the session before the promise begins.
+        self.runtime.dispatch(Event::RevokeAsked);
+        if !self.runtime.view().revoking {
+            self.forget();
+        }
         self.revoke()
     }
 

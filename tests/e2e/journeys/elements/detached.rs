@@ -65,3 +65,37 @@ fn an_element_that_is_moved_or_put_in_within_one_task_is_asked_at_once() -> Outc
         Ok(())
     })
 }
+
+/// Signs out from an element that leaves the page, with all others, when it hears this.
+fn signs_out_and_leaves_on(event: &str) -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.control().switch("revoke.auth", "client_id")?;
+        journey.embed().open_with("").await?;
+        journey.embed().sign_in_by_redirect().await?;
+        journey.embed().wait_to_hear("signed-in").await?;
+        let script = "
+            const element = document.querySelector('sell-sign-in');
+            const told = [];
+            element.addEventListener('sell-signed-out', ({ detail }) => told.push(detail));
+            element.addEventListener(arguments[0], () => {
+              for (const one of document.querySelectorAll('sell-sign-in, sell-token, sell-scopes')) one.remove();
+            });
+            const proof = await element.signOut().then(String, ({ kind }) => kind);
+            const kept = Object.keys(sessionStorage).filter((key) => key.includes(':grant:'));
+            return [proof, told, kept]";
+        let found: Value = journey.browser().script_later(script, event.into()).await?;
+        let told = json!([{ "reason": "user", "revoked": "confirmed" }]);
+        assert_eq!(found, json!(["confirmed", told, []]));
+        Ok(())
+    })
+}
+
+#[test]
+fn an_element_that_leaves_while_it_signs_out_still_says_how_that_ended() -> Outcome {
+    signs_out_and_leaves_on("sell-status")
+}
+
+#[test]
+fn an_element_that_leaves_once_it_is_signed_out_says_so_once() -> Outcome {
+    signs_out_and_leaves_on("sell-signed-out")
+}

@@ -137,17 +137,25 @@ fn whoever_waits_for_an_element_whose_settings_cannot_work_is_told() -> Outcome 
 }
 
 #[test]
-fn where_there_is_no_page_a_session_is_refused_in_words_that_say_so() -> Outcome {
+fn where_there_is_no_page_a_session_and_a_demo_are_refused_in_words_that_say_so() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         journey.embed().open_with("").await?;
         let script = "
             const source = `import { createSession } from '${location.origin}/sell-elements/headless.js';
-              createSession({}).catch(({ kind, title }) => postMessage([kind, title]));`;
+              import { startDemo } from '${location.origin}/sell-elements/demo.js';
+              const say = ({ kind, title, todo }) => [kind, title, todo];
+              const begun = () => { try { startDemo(); } catch (error) { return say(error); } };
+              createSession({}).catch((error) => postMessage([say(error), begun()]));`;
             const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
             const worker = new Worker(address, { type: 'module' });
             return new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)))";
         let found: Value = journey.browser().script_later(script, Value::Null).await?;
-        assert_eq!(found, json!(["config_missing", "There is no page here"]));
+        let said = [
+            "config_missing",
+            "There is no page here",
+            "Call this in the browser.",
+        ];
+        assert_eq!(found, json!([said, said]));
         Ok(())
     })
 }

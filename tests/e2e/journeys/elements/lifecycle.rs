@@ -43,6 +43,68 @@ fn elements_of_one_name_share_one_session_through_shadow_roots() -> Outcome {
     })
 }
 
+#[test]
+fn an_element_that_comes_back_within_the_turn_in_which_it_went_opens_its_session() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        let script = "
+            const element = document.querySelector('sell-sign-in').cloneNode();
+            element.session = 'of its own';
+            document.body.append(element);
+            await null;
+            element.remove();
+            for (let turn = 0; turn < 8; turn += 1) await null;
+            document.body.append(element);
+            await element.ready;
+            return element.status";
+        let found: Value = journey.browser().script_later(script, Value::Null).await?;
+        assert_eq!(found, "signed-out");
+        Ok(())
+    })
+}
+
+#[test]
+fn the_css_state_and_the_event_are_those_of_the_session_that_the_element_is_in() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let embed = journey.embed();
+        embed.open_with("").await?;
+        embed.sign_in_by_redirect().await?;
+        embed.wait_to_hear("signed-in").await?;
+        let script = "
+            const element = document.querySelector('sell-sign-in');
+            const told = [];
+            const say = () => told.push([element.status, element.matches(`:state(${element.status})`)]);
+            element.addEventListener('sell-status', ({ detail }) => told.push(detail.previous + ' ' + detail.status));
+            element.session = 'other';
+            await null;
+            await null;
+            say();
+            await element.ready;
+            say();
+            element.session = 'default';
+            await element.ready;
+            say();
+            element.remove();
+            await null;
+            say();
+            sessionStorage.clear();
+            return told";
+        let found: Value = journey.browser().script_later(script, Value::Null).await?;
+        let expected = json!([
+            "active booting",
+            ["booting", true],
+            "booting signed-out",
+            ["signed-out", true],
+            "signed-out active",
+            ["active", true],
+            ["booting", true],
+        ]);
+        assert_eq!(found, expected);
+        Ok(())
+    })
+}
+
 /// The browser's own counters of the page, after a collection of what nobody holds.
 async fn counters(journey: &Journey) -> Outcome<[f64; 3]> {
     let browser = journey.browser();
