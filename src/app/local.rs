@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::functional::UseForceUpdateHandle;
 use yew::prelude::*;
 
-use super::probe::Probe;
+use super::probe::Asked;
 use super::view::{Body, Screen};
 use crate::components::Theme;
 use crate::protocol::{CallSpec, Scopes};
@@ -41,8 +41,8 @@ pub(super) struct Part {
     pub(super) copied: Option<Copied>,
     /// Where each call stands that was run.
     pub(super) calls: Vec<(&'static str, CallState)>,
-    /// What asking told about the set-up: nothing yet, or that it is being asked.
-    pub(super) probe: Option<Option<Probe>>,
+    /// What asking told about the set-up.
+    pub(super) asked: Asked,
     /// The call that was run last.
     pub(super) last: Option<&'static CallSpec>,
 }
@@ -96,7 +96,7 @@ pub(super) enum Action {
     /// Something was copied.
     Copied(Copied),
     /// The set-up is being asked about, or was.
-    Probe(Option<Probe>),
+    Asked(Asked),
     /// A call was run by the person.
     Run(&'static CallSpec),
     /// A call stands differently.
@@ -128,7 +128,7 @@ impl Local {
             Action::Ask(asking) => part.asking = asking,
             Action::PutEndingAway => part.ending_away = true,
             Action::Copied(what) => part.copied = Some(what),
-            Action::Probe(probe) => part.probe = Some(probe),
+            Action::Asked(asked) => part.asked = asked,
             Action::Run(call) => part.last = Some(call),
             Action::Call(id, state) => {
                 part.calls.retain(|(other, _)| *other != id);

@@ -4,7 +4,7 @@ use super::after::Around;
 use super::desk::{Deed, Desk};
 use super::local::{Action, Copied, Store};
 use super::panel::PanelKind;
-use super::probe::Probe;
+use super::probe::{Asked, Probe};
 use super::remedy::Remedy;
 use super::surface::{PanelOptions, Surface};
 use super::view::{Screen, held};
@@ -70,10 +70,10 @@ impl Surface for OwnPage {
 
 fn probe(desk: &Desk) {
     let (store, runtime) = (desk.store.clone(), desk.runtime().clone());
-    store.dispatch(Action::Probe(None));
+    store.dispatch(Action::Asked(Asked::Asking));
     spawn(async move {
         let probe = Probe::make(runtime.settings()).await;
-        store.dispatch(Action::Probe(Some(probe)));
+        store.dispatch(Action::Asked(Asked::Known(probe)));
     });
 }
 

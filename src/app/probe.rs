@@ -4,6 +4,28 @@
 use crate::browser::{http, page};
 use crate::session::Settings;
 
+/// How far asking has come.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Nobody has asked.
+    #[default]
+    Not,
+    /// The answers are awaited.
+    Asking,
+    /// This came of it.
+    Known(Probe),
+}
+
+impl Asked {
+    /// What came of it, once it is here.
+    pub(super) fn known(&self) -> Option<&Probe> {
+        match self {
+            Self::Known(probe) => Some(probe),
+            Self::Not | Self::Asking => None,
+        }
+    }
+}
+
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Probe {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::desk::{Deed, Desk};
 use super::local::Copied;
+use super::probe::Asked;
 use crate::browser::{Durability, page};
 use crate::components::{
     CopyField, Element, Kind, button, check, check_list, code, el, fact, facts, panel, parameter,
@@ -41,7 +42,7 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
 /// The button that finds out what only asking tells. No token is sent.
 fn ask(desk: &Rc<Desk>) -> Element {
     let setup = words().setup;
-    let asking = desk.part().probe == Some(None);
+    let asking = desk.part().asked == Asked::Asking;
     let ask = button(Kind::Plain, setup.check_page, asking, desk.on(Deed::Probe));
     el("div.sell-stack")
         .child(el("div.sell-actions").child(ask))
@@ -148,7 +149,7 @@ fn policy(desk: &Desk) -> Element {
     let setup = words().setup;
     let origin = desk.settings().endpoints.api_base.origin();
     let part = desk.part();
-    let probe = part.probe.as_ref().and_then(Option::as_ref);
+    let probe = part.asked.known();
     let allows = probe.and_then(|probe| probe.allows(origin.as_str()));
     let found = match probe.and_then(|probe| probe.policy.as_deref()) {
         Some("") => setup.no_policy,
@@ -166,7 +167,7 @@ fn policy(desk: &Desk) -> Element {
 fn readable(desk: &Desk) -> Element {
     let setup = words().setup;
     let part = desk.part();
-    let probe = part.probe.as_ref().and_then(Option::as_ref);
+    let probe = part.asked.known();
     let readable = probe.map_or_else(
         || readable_so_far(desk.view()),
         |probe| Some(probe.status.is_some()),
