@@ -54,7 +54,7 @@ pub(super) fn session_badge(desk: &Desk) -> Element {
     let connected = frame.connected.fill(&[
         Gap {
             name: "scopes",
-            value: &passport.held.to_string(),
+            value: &passport.held.joined(),
         },
         Gap {
             name: "left",

@@ -3,6 +3,8 @@
 use super::after::Around;
 use super::desk::{Deed, Desk};
 use super::local::{Action, Copied, Store};
+use super::offer::Offer;
+use super::own_calls::OwnCalls;
 use super::panel::PanelKind;
 use super::remedy::Remedy;
 use super::surface::{PanelOptions, Surface};
@@ -10,8 +12,7 @@ use super::view::{Screen, held};
 use crate::advice::Told;
 use crate::browser::page;
 use crate::components::{Theme, focus};
-use crate::protocol::{CallSpec, Scopes};
-use crate::runtime::CallOutcome;
+use crate::protocol::Scopes;
 use crate::session::{Event, Status};
 use crate::words::ErrorKind;
 
@@ -57,7 +58,9 @@ impl Surface for OwnPage {
         }
     }
 
-    fn called(&self, _call: &'static CallSpec, _outcome: &CallOutcome) {}
+    fn calls(&self) -> &dyn Offer {
+        &OwnCalls
+    }
 
     fn keep(&self, around: &mut Around, store: &Store, status: Status) {
         around.listen(store);

@@ -106,7 +106,7 @@ fn difference(passport: &Passport, info: Option<&TokenInfo>) -> Option<String> {
             if !told.is_empty() {
                 told.push_str(". ");
             }
-            let scopes = scopes.to_string();
+            let scopes = scopes.joined();
             told.push_str(&phrase.with("scopes", &scopes));
         }
     }

@@ -151,7 +151,7 @@ fn card(desk: &Desk, passport: &Passport) -> Element {
     };
     let facts = facts()
         .attr("data-status", desk.view().status.as_str())
-        .child(fact(heads.scopes, &passport.held.to_string()))
+        .child(fact(heads.scopes, &passport.held.joined()))
         .child(fact(panels().owner, owner).attr("data-fact", "owner"))
         .child(fact(heads.expires, &end).attr("data-fact", "expires"));
     el("div.sell-card-facts")

@@ -12,6 +12,7 @@ use crate::advice::{self, Told};
 use crate::browser::Durability;
 use crate::components::{Element, Kind, Tone, Verdict, button, el, plain_button, sign_in_button};
 use crate::protocol::RevocationAnswer;
+use crate::protocol::text::after;
 use crate::session::{Doubt, Problem, Proof, Reason, Settings, Status};
 use crate::words::{ErrorKind, words};
 
@@ -100,8 +101,7 @@ fn unconfirmed(desk: &Rc<Desk>, doubt: &Doubt) -> Element {
 /// Whom a token is sent to, for the promise under the sign-in button.
 fn api_host(settings: &Settings) -> String {
     let origin = settings.endpoints.api_base.origin();
-    let host = origin.as_str().split_once('/').map(|(_, host)| host);
-    host.unwrap_or_default().trim_start_matches('/').to_owned()
+    after(origin.as_str(), "://").unwrap_or_default().to_owned()
 }
 
 /// The way in; without settings for it, the way to them.

@@ -67,7 +67,7 @@ fn doubts(desk: &Rc<Desk>, passport: &Passport) -> Element {
     };
     let missing = passport_rows::missing(passport);
     let reduced = (!missing.is_empty()).then(|| {
-        let told = Told::of(advice::of_missing_scopes(&missing.to_string()));
+        let told = Told::of(advice::of_missing_scopes(&missing.joined()));
         let again = desk.on(Deed::SignIn(passport.asked.clone()));
         advised("sell-reduced", &told, again)
     });

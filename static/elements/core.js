@@ -49,7 +49,8 @@ const languageOf = (element) => {
  * Stands for one element. What differs from element to element comes as `nature`:
  * `kind` (which panel), `setsUp` (whether it sets the session up), `delegatesFocus`, `saysStatus`,
  * `notices` (which of the session's notices it passes on), `skeleton(core)`, `settings(element)`,
- * `options(element)` (what its panel shows), `deeds(core)` (what its panel asks for).
+ * `options(element)` (what its panel shows), `deeds(core)` (what its panel asks for), and where it has
+ * to follow the session itself, `changed(core)`.
  */
 export class Core {
   #element;
@@ -217,6 +218,7 @@ export class Core {
   }
 
   changed({ status }) {
+    this.#nature.changed?.(this);
     if (status === this.#status) return;
     const previous = this.#status;
     this.#status = status;
@@ -265,7 +267,7 @@ export class Core {
   /** The same for what answers at once; nothing where no session is open. */
   callNow(deed) {
     const { engine, session } = this.#shared ?? {};
-    return session ? guarded(engine, () => deed(session)) : undefined;
+    return session ? guarded(engine, () => deed(session, engine)) : undefined;
   }
 
   /** Resolves once a token is held that the server was asked about. */
