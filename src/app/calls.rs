@@ -2,62 +2,66 @@
 
 use std::rc::Rc;
 
+use yew::Callback;
+
 use super::desk::{Deed, Desk};
-use super::local::{CallState, Copied};
+use super::local::Copied;
 use super::notices::{self, action};
+use super::offer::{CallState, Row};
 use crate::advice::{self, Told};
 use crate::components::{CallCell, CallRow, Element, Tone, call_table, el};
-use crate::protocol::{CallSpec, Failure, Scope, Scopes};
+use crate::protocol::{Failure, Scopes};
 use crate::runtime::{CallOutcome, Progress};
 use crate::session::{Passport, Status};
 use crate::words::{ErrorKind, Gap, words};
 
-/// The calls that the provider describes.
+/// The calls that are offered here.
 pub(super) fn calls(desk: &Rc<Desk>, passport: &Passport) -> Element {
     let view = desk.view();
     let live = matches!(view.status, Status::Active | Status::Expiring) && !view.revoking;
-    let mut table = call_table();
-    for call in desk.settings().provider.calls {
-        table = table.child(row(desk, call, !live));
+    let (offer, part) = (desk.surface.calls(), desk.part());
+    let (mut table, mut spoken, mut place) = (call_table(), None, 0);
+    while let Some(row) = offer.row(desk, &part, place) {
+        if row.is_last {
+            spoken = notice(desk, passport, &row, place);
+        }
+        table = table.child(drawn(row, !live, desk.on(Deed::Run(place))));
+        place += 1;
     }
-    let last = desk.part().last;
-    let notice = last.and_then(|call| notice(desk, passport, call));
     el("section.sell-stack")
         .attr("aria-label", words().calls.title)
         .child(table)
-        .child(el("div").child_if(notice))
+        .child(el("div").child_if(spoken))
 }
 
-fn row(desk: &Rc<Desk>, call: &'static CallSpec, disabled: bool) -> Element {
-    let part = desk.part();
-    let state = part.call(call.id);
+fn drawn(row: Row<'_>, disabled: bool, on_run: Callback<()>) -> Element {
     CallRow {
-        id: call.id,
-        method: "GET",
-        path: call.path,
-        title: words().calls.call_title(call.id),
-        needs: call.needs,
-        outcome: cell(call, state),
-        body: match state {
+        outcome: cell(&row),
+        id: row.id,
+        method: row.method,
+        path: row.path,
+        title: row.title,
+        needs: row.tags,
+        body: match row.state {
             Some(CallState::Done(CallOutcome {
                 result: Ok((_, body)),
                 ..
             })) => Some(body),
             _ => None,
         },
-        busy: matches!(state, Some(CallState::Running(..))),
+        busy: matches!(row.state, Some(CallState::Running(..))),
         disabled,
-        on_run: desk.on(Deed::Run(call)),
+        on_run,
     }
     .view()
 }
 
-fn cell(call: &CallSpec, state: Option<&CallState>) -> CallCell {
+fn cell(row: &Row<'_>) -> CallCell {
     let calls = words().calls;
-    let (tone, text) = match state {
-        None | Some(CallState::NotSent) => (Tone::Neutral, calls.not_run),
+    let (tone, text) = match row.state {
+        None => (Tone::Neutral, calls.not_run),
         Some(CallState::Running(..)) => (Tone::Working, calls.running),
-        Some(CallState::Done(outcome)) => return done(call, outcome),
+        Some(CallState::Done(outcome)) => return done(row.needs, outcome),
     };
     CallCell {
         tone,
@@ -67,12 +71,12 @@ fn cell(call: &CallSpec, state: Option<&CallState>) -> CallCell {
 }
 
 /// What a call brought. A failure has one title, here and above what to do about it.
-fn done(call: &CallSpec, outcome: &CallOutcome) -> CallCell {
+fn done(needs: &str, outcome: &CallOutcome) -> CallCell {
     let calls = words().calls;
     let (tone, text, status) = match &outcome.result {
         Ok((status, _)) => (Tone::Works, calls.allowed.to_owned(), Some(*status)),
         Err(failure) => {
-            let advice = advice::of_failure(failure, Some(call.needs), None).advice;
+            let advice = advice::of_failure(failure, Some(needs), None).advice;
             (Tone::from(advice.severity), advice.title, failure.status)
         }
     };
@@ -95,20 +99,21 @@ fn done(call: &CallSpec, outcome: &CallOutcome) -> CallCell {
     CallCell { tone, text, detail }
 }
 
-/// What to do about the last call, where it did not bring what it should.
-fn notice(desk: &Rc<Desk>, passport: &Passport, call: &'static CallSpec) -> Option<Element> {
-    let part = desk.part();
-    let (told, deed) = match part.call(call.id)? {
-        CallState::Running(Progress::Waiting(seconds, _), _) => {
-            (Told::of(advice::of_pause(*seconds)), Some(Deed::Stop(call)))
-        }
+/// What to do about a call that did not bring what it should.
+fn notice(desk: &Rc<Desk>, passport: &Passport, row: &Row<'_>, place: usize) -> Option<Element> {
+    let (told, deed) = match row.state? {
+        CallState::Running(Progress::Waiting(seconds, _), _) => (
+            Told::of(advice::of_pause(*seconds)),
+            Some(Deed::Stop(place)),
+        ),
         CallState::Done(CallOutcome {
             result: Err(failure),
             ..
         }) => {
             let held = passport.held.joined();
-            let told = advice::of_failure(failure, Some(call.needs), Some(&held));
-            (told, remedy(passport, call, failure))
+            let told = advice::of_failure(failure, Some(row.needs), Some(&held));
+            let more = [&held, " ", row.needs].concat();
+            (told, remedy(passport, &more, failure, place))
         }
         _ => return None,
     };
@@ -120,23 +125,17 @@ fn notice(desk: &Rc<Desk>, passport: &Passport, call: &'static CallSpec) -> Opti
 /// What the button does: a missing scope is asked for with those that are held, an answer that was
 /// hidden is got by a command, what may work the next time is tried again. Nothing can be done here
 /// about a role, or a path that is not there.
-fn remedy(passport: &Passport, call: &'static CallSpec, failure: &Failure) -> Option<Deed> {
+fn remedy(passport: &Passport, more: &str, failure: &Failure, place: usize) -> Option<Deed> {
     Some(match advice::kind_of(failure.refusal) {
-        ErrorKind::MissingScope => Deed::SignIn(with(&passport.held, call.needs)),
+        ErrorKind::MissingScope => Deed::SignIn(Scopes::parse(more)?),
         ErrorKind::TokenRefused => Deed::SignIn(passport.asked.clone()),
-        ErrorKind::Unreadable => Deed::Copy(Copied::Call(call)),
+        ErrorKind::Unreadable => Deed::Copy(Copied::Call(place)),
         ErrorKind::ServerError
         | ErrorKind::RateLimited
         | ErrorKind::Offline
-        | ErrorKind::Timeout => Deed::Run(call),
+        | ErrorKind::Timeout => Deed::Run(place),
         _ => return None,
     })
-}
-
-fn with(held: &Scopes, needed: &str) -> Scopes {
-    let mut scopes: Vec<Scope> = held.iter().cloned().collect();
-    scopes.extend(Scope::parse(needed));
-    Scopes::new(scopes)
 }
 
 #[cfg(test)]
@@ -201,7 +200,7 @@ mod tests {
             let call = &SELL.calls[0];
             let told = advice::of_failure(&failure, Some(call.needs), None).advice;
             let row = done(
-                call,
+                call.needs,
                 &CallOutcome {
                     milliseconds: 7,
                     result: Err(failure),

@@ -1,20 +1,20 @@
 //! What a screen works with, and what the person's deeds do.
 
-use std::cell::{Cell, Ref};
+use std::cell::Ref;
 use std::rc::Rc;
 
 use yew::{Callback, NodeRef};
 
 use super::command;
-use super::local::{Action, CallState, Copied, Local, Part, Store};
+use super::local::{Action, Copied, Local, Part, Store};
 use super::surface::{HostDeed, Surface};
 use super::view::Screen;
 use crate::browser::task::spawn;
 use crate::browser::{clipboard, page};
 use crate::components::{DialogNodes, Theme};
 use crate::hooks::SessionHandle;
-use crate::protocol::{ApiPath, CallSpec, Now, Scopes};
-use crate::runtime::{Progress, Runtime};
+use crate::protocol::{Now, Scopes};
+use crate::runtime::Runtime;
 use crate::session::{Event, Settings, View};
 
 /// One render's worth of everything: the session, the time, and what the screens remember.
@@ -69,10 +69,10 @@ pub(super) enum Deed {
     Ask(bool),
     /// Revoke the token.
     Revoke,
-    /// Run a call.
-    Run(&'static CallSpec),
-    /// Have a call that waits go no further.
-    Stop(&'static CallSpec),
+    /// Run the call at a place of the list.
+    Run(usize),
+    /// Have one that waits go no further.
+    Stop(usize),
     /// Put the problem away.
     Dismiss,
     /// Put the notice of how the last session ended away.
@@ -155,8 +155,8 @@ impl Desk {
             Deed::Reveal(shown) => self.store.dispatch(Action::Reveal(*shown)),
             Deed::Ask(asking) => self.store.dispatch(Action::Ask(*asking)),
             Deed::Copy(what) => self.copy(*what),
-            Deed::Run(call) => self.run(call),
-            Deed::Stop(call) => self.stop(call),
+            Deed::Run(place) => self.surface.calls().run(self, *place),
+            Deed::Stop(place) => self.surface.calls().stop(self, *place),
             Deed::Revoke => {
                 self.store.dispatch(Action::Ask(false));
                 self.runtime().dispatch(Event::RevokeAsked);
@@ -179,7 +179,7 @@ impl Desk {
             Copied::RedirectUri => Some(settings.redirect_uri.as_str().to_owned()),
             Copied::ClientId => Some(settings.client_id.as_str().to_owned()),
             Copied::RevokeCommand => Some(command::revocation(settings)),
-            Copied::Call(call) => Some(command::call(settings, call)),
+            Copied::Call(place) => self.surface.calls().command(self, place),
         };
         let Some(text) = text else { return };
         let store = self.store.clone();
@@ -187,51 +187,6 @@ impl Desk {
             if clipboard::copy(&text).await {
                 store.dispatch(Action::Copied(what));
             }
-        });
-    }
-
-    /// Has a call that waits go no further: what it waits for is its answer.
-    fn stop(&self, call: &'static CallSpec) {
-        let answer = match self.part().call(call.id) {
-            Some(CallState::Running(Progress::Waiting(_, answer), permit)) => {
-                permit.set(false);
-                answer.clone()
-            }
-            _ => return,
-        };
-        let answer = CallState::Done(answer);
-        self.store.dispatch(Action::Call(call.id, answer));
-    }
-
-    /// Runs a call. One that is running is not started twice.
-    fn run(&self, call: &'static CallSpec) {
-        self.store.dispatch(Action::Run(call));
-        let running = matches!(self.part().call(call.id), Some(CallState::Running(..)));
-        if running {
-            return;
-        }
-        let (store, runtime) = (self.store.clone(), self.runtime().clone());
-        let surface = Rc::clone(&self.surface);
-        let permit = Rc::new(Cell::new(true));
-        spawn(async move {
-            let set = |state| {
-                if permit.get() {
-                    store.dispatch(Action::Call(call.id, state));
-                }
-                permit.get()
-            };
-            let outcome = match ApiPath::parse(call.path) {
-                Some(path) => {
-                    let on_progress =
-                        |progress| set(CallState::Running(progress, Rc::clone(&permit)));
-                    runtime.call(&path, on_progress).await
-                }
-                None => None,
-            };
-            if let Some(outcome) = &outcome {
-                surface.called(call, outcome);
-            }
-            set(outcome.map_or(CallState::NotSent, CallState::Done));
         });
     }
 }

@@ -1,17 +1,17 @@
 //! What the screens remember by themselves: nothing in here outlives the page, and what belongs to
 //! one screen is forgotten on the next.
 
-use std::cell::{Cell, Ref, RefCell};
+use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 use yew::functional::UseForceUpdateHandle;
 use yew::prelude::*;
 
+use super::offer::CallState;
 use super::probe::Asked;
 use super::view::{Body, Screen};
 use crate::components::Theme;
-use crate::protocol::{CallSpec, Scopes};
-use crate::runtime::{CallOutcome, Progress};
+use crate::protocol::Scopes;
 
 /// The state of the page beside the session.
 #[derive(Debug)]
@@ -39,12 +39,12 @@ pub(super) struct Part {
     pub(super) asking: bool,
     /// What was copied last.
     pub(super) copied: Option<Copied>,
-    /// Where each call stands that was run.
-    pub(super) calls: Vec<(&'static str, CallState)>,
     /// What asking told about the set-up.
     pub(super) asked: Asked,
-    /// The call that was run last.
-    pub(super) last: Option<&'static CallSpec>,
+    /// Where each call stands that was run here, by its place.
+    pub(super) calls: Vec<(usize, CallState)>,
+    /// The place of the call that was run last.
+    pub(super) last: Option<usize>,
 }
 
 /// Something that can be copied.
@@ -58,23 +58,9 @@ pub(super) enum Copied {
     ClientId,
     /// The command that revokes a token with the secret.
     RevokeCommand,
-    /// The command that makes a call.
-    Call(&'static CallSpec),
+    /// The command that makes the call at a place.
+    Call(usize),
 }
-
-/// Where a call stands.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum CallState {
-    /// It runs, or waits for the server's pause to end, while its permit lasts.
-    Running(Progress, Permit),
-    /// It was answered, or failed.
-    Done(CallOutcome),
-    /// No live token was held, so nothing was sent.
-    NotSent,
-}
-
-/// Whether a call may go on.
-pub(super) type Permit = Rc<Cell<bool>>;
 
 /// A change of the state.
 #[derive(Debug)]
@@ -97,10 +83,10 @@ pub(super) enum Action {
     Copied(Copied),
     /// The set-up is being asked about, or was.
     Asked(Asked),
-    /// A call was run by the person.
-    Run(&'static CallSpec),
-    /// A call stands differently.
-    Call(&'static str, CallState),
+    /// The call at a place was run by the person.
+    Run(usize),
+    /// It stands differently; nowhere, where nothing was sent.
+    Call(usize, Option<CallState>),
 }
 
 impl Local {
@@ -129,19 +115,19 @@ impl Local {
             Action::PutEndingAway => part.ending_away = true,
             Action::Copied(what) => part.copied = Some(what),
             Action::Asked(asked) => part.asked = asked,
-            Action::Run(call) => part.last = Some(call),
-            Action::Call(id, state) => {
-                part.calls.retain(|(other, _)| *other != id);
-                part.calls.push((id, state));
+            Action::Run(place) => part.last = Some(place),
+            Action::Call(place, state) => {
+                part.calls.retain(|(other, _)| *other != place);
+                part.calls.extend(state.map(|state| (place, state)));
             }
         }
     }
 }
 
 impl Part {
-    /// Where a call stands, if it was ever run here.
-    pub(super) fn call(&self, id: &str) -> Option<&CallState> {
-        let found = self.calls.iter().find(|(other, _)| *other == id);
+    /// Where the call at a place stands, if it was ever run here.
+    pub(super) fn call(&self, place: usize) -> Option<&CallState> {
+        let found = self.calls.iter().find(|(other, _)| *other == place);
         found.map(|(_, state)| state)
     }
 }
@@ -176,7 +162,9 @@ pub(super) fn use_local(first: fn() -> Screen) -> Store {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, Body, CallState, Copied, Local, Part, Permit, Progress, Screen};
+    use super::{Action, Body, CallState, Copied, Local, Part, Screen};
+    use crate::app::Permit;
+    use crate::runtime::Progress;
 
     fn after(actions: Vec<Action>) -> Local {
         let mut local = Local::new(Screen::Token);
@@ -211,16 +199,15 @@ mod tests {
 
     #[test]
     fn a_call_stands_where_it_was_told_to_stand_last() {
+        let running = || CallState::Running(Progress::Running, Permit::default());
         let local = after(vec![
-            Action::Call(
-                "deals",
-                CallState::Running(Progress::Running, Permit::default()),
-            ),
-            Action::Call("me", CallState::NotSent),
-            Action::Call("deals", CallState::NotSent),
+            Action::Call(1, Some(running())),
+            Action::Call(0, Some(running())),
+            Action::Call(0, None),
+            Action::Call(1, Some(running())),
         ]);
-        assert_eq!(local.part.calls.len(), 2);
-        assert_eq!(local.part.call("deals"), Some(&CallState::NotSent));
-        assert_eq!(local.part.call("other"), None);
+        assert_eq!(local.part.calls.len(), 1);
+        assert_eq!(local.part.call(1), Some(&running()));
+        assert_eq!(local.part.call(0), None);
     }
 }

@@ -3,6 +3,8 @@
 use super::after::Around;
 use super::desk::{Deed, Desk};
 use super::local::{Action, Copied, Store};
+use super::offer::Offer;
+use super::own_calls::OwnCalls;
 use super::panel::PanelKind;
 use super::probe::{Asked, Probe};
 use super::remedy::Remedy;
@@ -12,8 +14,7 @@ use crate::advice::Told;
 use crate::browser::page;
 use crate::browser::task::spawn;
 use crate::components::{Theme, focus};
-use crate::protocol::{CallSpec, Scopes};
-use crate::runtime::CallOutcome;
+use crate::protocol::Scopes;
 use crate::session::{Event, Status};
 use crate::words::ErrorKind;
 
@@ -60,7 +61,9 @@ impl Surface for OwnPage {
         }
     }
 
-    fn called(&self, _call: &'static CallSpec, _outcome: &CallOutcome) {}
+    fn calls(&self) -> &dyn Offer {
+        &OwnCalls
+    }
 
     fn keep(&self, around: &mut Around, store: &Store, status: Status) {
         around.listen(store);

@@ -7,7 +7,9 @@ use yew::prelude::*;
 use super::after::{Around, use_after};
 use super::announce::Warned;
 use super::desk::{Deed, Desk};
+use super::hosted::Calls;
 use super::local::{Store, use_local};
+use super::offer::Offer;
 use super::remedy::Remedy;
 use super::surface::{HostDeed, PanelOptions, Surface};
 use super::view::Screen;
@@ -15,8 +17,8 @@ use super::{announce, remedy, scopes_panel, sign_in_panel, token_panel};
 use crate::advice::Told;
 use crate::components::{Element, el, status_region};
 use crate::hooks::use_session;
-use crate::protocol::{CallSpec, Scopes};
-use crate::runtime::{CallOutcome, Runtime};
+use crate::protocol::Scopes;
+use crate::runtime::Runtime;
 use crate::session::Status;
 use crate::words::{panels, words};
 
@@ -46,6 +48,9 @@ pub struct PanelProps {
     /// How it looks and what it shows.
     #[prop_or_default]
     pub options: PanelOptions,
+    /// The calls of the third panel.
+    #[prop_or_default]
+    pub calls: Calls,
     /// What it leaves to the page.
     #[prop_or_default]
     pub on_deed: Callback<HostDeed>,
@@ -84,8 +89,8 @@ impl Surface for PanelProps {
         }
     }
 
-    fn called(&self, call: &'static CallSpec, outcome: &CallOutcome) {
-        self.on_deed.emit(HostDeed::Called(call, outcome.clone()));
+    fn calls(&self) -> &dyn Offer {
+        self.calls.offer()
     }
 
     /// Nothing outside a panel is touched.

@@ -13,7 +13,10 @@ use crate::words::panels;
 
 /// The panel.
 pub(super) fn panel(desk: &Rc<Desk>) -> Element {
-    let body = if let Some(passport) = held(desk.view()) {
+    let passport = held(desk.view());
+    let options = desk.surface.panel().map(|(_, options)| options);
+    let left_out = passport.is_some() && options.is_some_and(|options| options.left_out);
+    let body = if let Some(passport) = passport {
         calls(desk, passport)
     } else {
         empty(desk, panels().no_calls)
@@ -22,4 +25,5 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
         .child(el("slot[name=header]"))
         .child(el("div").child_if(trouble(desk)))
         .child(body)
+        .child_if(left_out.then(|| el("p.sell-hint").text(panels().left_out)))
 }

@@ -3,11 +3,11 @@
 use super::after::Around;
 use super::desk::{Deed, Desk};
 use super::local::Store;
+use super::offer::Offer;
 use super::panel::PanelKind;
 use super::remedy::Remedy;
 use crate::advice::Told;
-use crate::protocol::{CallSpec, Scopes};
-use crate::runtime::CallOutcome;
+use crate::protocol::Scopes;
 use crate::session::Status;
 
 /// How a panel looks and what it shows.
@@ -31,6 +31,8 @@ pub struct PanelOptions {
     pub no_reveal: bool,
     /// The level of the panel's headings; 2 where it is 0.
     pub heading_level: u8,
+    /// Whether calls that change data were left out of those it offers.
+    pub left_out: bool,
     /// Whether what concerns the whole session is said here; [`PanelKind`] says by whom it is.
     pub speaks: bool,
 }
@@ -70,8 +72,10 @@ pub enum HostDeed {
     UseThisTab(Scopes),
     /// Revoke and forget.
     SignOut,
-    /// Tell that the person made a call, and what it brought.
-    Called(&'static CallSpec, CallOutcome),
+    /// Make the call at this place of the list that was handed over.
+    Run(usize),
+    /// Have it wait no longer.
+    Stop(usize),
 }
 
 /// Where the screens are drawn. The app knows one of the two that there are and panels the other,
@@ -83,8 +87,8 @@ pub(super) trait Surface {
     fn remedy(&self, desk: &Desk, told: Told, scopes: &Scopes) -> Remedy;
     /// Does what is not done everywhere in the same way.
     fn perform(&self, desk: &Desk, deed: &Deed);
-    /// Hears that the person made a call, and what it brought.
-    fn called(&self, call: &'static CallSpec, outcome: &CallOutcome);
+    /// The calls that are offered here.
+    fn calls(&self) -> &dyn Offer;
     /// Keeps what is around the screens equal to the session.
     fn keep(&self, around: &mut Around, store: &Store, status: Status);
 }
@@ -144,6 +148,7 @@ impl dyn Surface {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::own_calls::OwnCalls;
 
     /// A surface of which nothing is known but what it shows.
     struct Shown(Option<PanelOptions>);
@@ -156,7 +161,9 @@ mod tests {
             Remedy { told, deed: None }
         }
         fn perform(&self, _desk: &Desk, _deed: &Deed) {}
-        fn called(&self, _call: &'static CallSpec, _outcome: &CallOutcome) {}
+        fn calls(&self) -> &dyn Offer {
+            &OwnCalls
+        }
         fn keep(&self, _around: &mut Around, _store: &Store, _status: Status) {}
     }
 

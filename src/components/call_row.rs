@@ -29,9 +29,9 @@ pub struct CallRow<'a> {
     /// The path, as it is sent.
     pub path: &'a str,
     /// What it does.
-    pub title: &'a str,
-    /// The scope it needs.
-    pub needs: &'a str,
+    pub title: Element,
+    /// The scopes it needs.
+    pub needs: Element,
     /// What came of it.
     pub outcome: CallCell,
     /// The body of the answer, as text.
@@ -74,12 +74,9 @@ impl CallRow<'_> {
                             .text(" ")
                             .child(el("span").text(self.path)),
                     )
-                    .child(el("span.sell-call-title").text(self.title)),
+                    .child(self.title),
             )
-            .child(cell(
-                words.calls.needs,
-                el("code.sell-tag").text(self.needs),
-            ))
+            .child(cell(words.calls.needs, self.needs))
             .child(cell(words.calls.measured, self.outcome.view()))
             .child(el("td.sell-call-action").child(button));
         el("tbody.sell-call")

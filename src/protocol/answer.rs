@@ -15,9 +15,9 @@ pub enum Refusal {
     MissingScope,
     /// 403 for another reason, such as a role.
     Forbidden,
-    /// 404.
+    /// 404 or 410.
     NotFound,
-    /// 400 or 422: the content, not the token.
+    /// 400, 422 and the rest of 4xx: the content, not the token.
     Content,
     /// 429.
     RateLimited,
@@ -116,9 +116,9 @@ fn refusal(provider: &Provider, status: u16, code: Option<&str>) -> Refusal {
         401 => Refusal::Token,
         403 if code == Some(provider.missing_scope_code) => Refusal::MissingScope,
         403 => Refusal::Forbidden,
-        404 => Refusal::NotFound,
-        400 | 422 => Refusal::Content,
+        404 | 410 => Refusal::NotFound,
         429 => Refusal::RateLimited,
+        400..=499 => Refusal::Content,
         500..=599 => Refusal::Server,
         _ => Refusal::Unexpected,
     }

@@ -8,7 +8,8 @@ use super::Runtime;
 use super::inquiry::bearer;
 use crate::browser::exchange::{self, Exchange, Response};
 use crate::browser::task::sleep;
-use crate::protocol::{ApiPath, Failure, Refusal, RetryAfter};
+use crate::protocol::answer::judge;
+use crate::protocol::{ApiPath, Failure, Refusal, Reply, RetryAfter, TransportError};
 use crate::session::{Event, View};
 
 /// Milliseconds after which a host's request is given up, body included.
@@ -28,6 +29,8 @@ pub struct HostRequest {
     pub body: Option<Uint8Array>,
     /// What the host can give the request up by.
     pub signal: Option<AbortSignal>,
+    /// Whether the first answer counts, even where it asks for a pause.
+    pub at_once: bool,
 }
 
 /// Why there is no answer.
@@ -52,12 +55,28 @@ impl Runtime {
         self.until(View::is_settled).await;
         let mut response = self.request_once(request).await?;
         let reads = matches!(request.method.as_str(), "GET" | "HEAD");
-        if response.status() == 429 && reads {
+        if response.status() == 429 && reads && !request.at_once {
             let after = response.retry_after();
             self.pause(after).await;
             response = self.request_once(request).await?;
         }
         Ok(response)
+    }
+
+    /// Judges what a host's request brought as a [`call`](Self::call) of ours is judged, without the
+    /// token that is held now. Where none is, no text can be vouched for, and none is kept.
+    ///
+    /// # Errors
+    /// The [`Failure`].
+    pub fn judge(&self, mut outcome: Result<Reply, TransportError>) -> Result<Reply, Failure> {
+        if let Some((_, token)) = self.live_token() {
+            return self.judged(outcome, &token);
+        }
+        if let Ok(reply) = &mut outcome {
+            reply.text.clear();
+            reply.json = None;
+        }
+        judge(self.0.settings.provider, outcome)
     }
 
     async fn request_once(&self, request: &HostRequest) -> Result<Response, Refused> {
@@ -97,6 +116,7 @@ impl HostRequest {
             headers: None,
             body: None,
             signal: None,
+            at_once: false,
         }
     }
 }

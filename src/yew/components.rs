@@ -6,7 +6,7 @@ use super::registry;
 use super::speaker::use_speaker;
 use super::use_sell::{Sell, use_sell};
 use crate::advice;
-use crate::app::{HostDeed, Panel, PanelKind, PanelOptions, Specimens, Variant};
+use crate::app::{Calls, HostDeed, Panel, PanelKind, PanelOptions, Specimens, Variant};
 use crate::protocol::ConfigError;
 use crate::runtime::Runtime;
 use crate::session::settings::DEFAULT_SESSION;
@@ -90,7 +90,7 @@ fn panel(sell: &Sell, kind: PanelKind, options: PanelOptions, popup: bool) -> Ht
     };
     let session = session.runtime.clone();
     let on_deed = deeds(session.clone(), popup);
-    html! { <Panel {session} {kind} {options} {on_deed} /> }
+    html! { <Panel {session} {kind} {options} calls={Calls::OWN} {on_deed} /> }
 }
 
 /// Why no session could be set up. One panel says all of it, the others that it is so.
@@ -119,8 +119,8 @@ fn deeds(session: Runtime, popup: bool) -> Callback<HostDeed> {
         }
         HostDeed::CancelSignIn => session.cancel_popup(),
         HostDeed::SignOut => session.dispatch(Event::RevokeAsked),
-        // Nobody listens: a page in Rust has the session itself.
-        HostDeed::Called(..) => {}
+        // The panel makes its calls by itself.
+        HostDeed::Run(_) | HostDeed::Stop(_) => {}
     })
 }
 

@@ -27,8 +27,15 @@ const sendable = async (init) => {
   }
 };
 
-/** Rejects with the signal's reason as soon as it is aborted, as `fetch` does. */
-const untilAborted = (signal, answer) => {
+/**
+ * Rejects with the signal's reason as soon as it is aborted, as `fetch` does.
+ *
+ * @template T
+ * @param {AbortSignal | undefined} signal
+ * @param {Promise<T>} answer
+ * @returns {Promise<T>}
+ */
+export const untilAborted = (signal, answer) => {
   if (!(signal instanceof AbortSignal)) return answer;
   let abort;
   const end = new Promise((_, reject) => {

@@ -4,13 +4,26 @@
 const MOST = 2;
 /** Milliseconds between the beginnings of two calls: five a second. */
 const PACE = 200;
-/** Milliseconds to wait after "too many calls". The browser hides Sell's own word on it. */
+/** Milliseconds to wait after "too many calls" that waiting as long as Sell says did not end. */
 const PAUSE = 2000;
 
-const pause = (milliseconds, signal) =>
+/**
+ * A pause that ends at once when it is given up.
+ *
+ * @param {number} milliseconds
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
+export const pause = (milliseconds, signal) =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end);
   });
 
 /**
@@ -18,7 +31,7 @@ const pause = (milliseconds, signal) =>
  * waits when there were too many, and makes that call again.
  *
  * @param {CallSpec[]} specs
- * @param {(spec: CallSpec, signal: AbortSignal) => Promise<CallResult>} perform
+ * @param {(spec: CallSpec, control: AbortController) => Promise<CallResult>} perform
  * @param {AbortController} control
  * @returns {Promise<CallResult[]>} the results there are, in the order of the calls
  * @throws {SellError} where a call could not be sent
@@ -38,10 +51,13 @@ export const runCalls = async (specs, perform, control) => {
       const spec = queue.shift();
       await turn();
       if (signal.aborted) return;
-      const result = await perform(spec, signal);
+      const one = new AbortController();
+      const stop = () => one.abort();
+      signal.addEventListener("abort", stop);
+      const result = await perform(spec, one).finally(() => signal.removeEventListener("abort", stop));
       results.set(spec, result);
       if (result.verdict === "token-refused") control.abort();
-      if (result.verdict === "rate-limited") {
+      if (result.verdict === "rate-limited" && !one.signal.aborted) {
         next = performance.now() + PAUSE;
         queue.unshift(spec);
       }

@@ -1,39 +1,65 @@
-// One API call, and what its answer means.
+// One API call, and what its answer says about the scopes.
 
-const VERDICTS = {
-  400: "body-refused",
-  401: "token-refused",
-  403: "forbidden",
-  404: "not-found",
-  410: "not-found",
-  429: "rate-limited",
-};
+import { untilAborted } from "./body.js";
+import { isRead } from "./call-spec.js";
+import { asSellError } from "./errors.js";
 
-const verdictOf = (status, code) => {
-  if (status < 300) return "allowed";
-  if (status >= 500) return "server-error";
-  if (code === "insufficient_scope") return "missing-scope";
-  return VERDICTS[status] ?? "body-refused";
-};
+/** Nothing that can be read came: that is a result. Other errors say that nothing was asked. */
+const UNANSWERED = ["unreadable", "offline", "timeout"];
+/** Seconds to wait after "too many calls" where the browser hides Sell's own word on it. */
+const UNSAID_PAUSE = 30;
+/** The longest body, in characters, that is kept to be shown. */
+const LONGEST = 65536;
 
-/** Sell's code and reference, from either of its error bodies. Nothing else of a body is kept. */
-const wordsOf = async (response) => {
-  const type = response.headers.get("content-type") ?? "";
-  if (response.ok || !type.includes("json")) return {};
-  const body = await response.json().catch(() => null);
-  const code = body?.errors?.[0]?.error?.code ?? body?.error;
-  const logref = body?.meta?.logref;
-  return { ...(typeof code === "string" && { code }), ...(typeof logref === "string" && { logref }) };
+/** Why there is no answer to a call that was stopped on its way. */
+export const givenUp = () =>
+  asSellError({
+    kind: "unreadable",
+    code: "aborted",
+    title: "The call was given up",
+    why: "It was stopped.",
+    todo: "Run it again when it is wanted.",
+    retryable: true,
+  });
+
+/** What is known of an answer, in the order in which the module judges it. */
+const ask = async (core, { method, path, body }, signal) => {
+  const began = performance.now();
+  const ms = () => Math.round(performance.now() - began);
+  try {
+    const init = { method, body, signal, atOnce: true };
+    const response = await untilAborted(signal, core.call((session) => session.request(path, init)));
+    const text = await response.text();
+    return [response.status, text.length > LONGEST ? "" : text, parseInt(response.headers.get("retry-after"), 10), ms()];
+  } catch (error) {
+    if (signal.aborted || !UNANSWERED.includes(error?.kind)) throw error;
+    return [0, error.kind, Math.round(ms() / 1000), ms()];
+  }
 };
 
 /**
- * What the scopes make us expect.
+ * Makes one call. One that Sell is too busy for is made again after a pause.
  *
- * @param {CallSpec} spec
- * @param {string[] | null} granted what Sell says the token may do; null when it did not say
- * @returns {"allowed" | "denied" | "unknown"}
+ * @param {Core} core
+ * @param {CallSpec} spec its body as JSON text
+ * @param {AbortSignal} signal its reason is thrown where it is aborted on its way
+ * @param {(seconds: number) => Promise<boolean>} wait makes the pause, and says whether to go on
+ * @returns {Promise<object>} what the module makes of the answer: the members of a `CallResult` that the
+ *   answer decides, and what it takes to show it
+ * @throws {SellError} where nothing was asked: signed out, no path
  */
-export const expectation = ({ needs }, granted) => {
+export const makeCall = async (core, spec, signal, wait) => {
+  const once = async () => {
+    const answer = await ask(core, spec, signal);
+    return core.call((session) => session.judge(...answer));
+  };
+  const first = await once();
+  const isBusy = first.verdict === "rate-limited" && isRead(spec.method);
+  return isBusy && (await wait(first.seconds ?? UNSAID_PAUSE)) ? once() : first;
+};
+
+/** What the scopes make us expect: `granted` is what Sell says the token may do, null where it did not. */
+const expectation = ({ needs }, granted) => {
   if (!granted) return "unknown";
   return needs.some((all) => all.every((scope) => granted.includes(scope))) ? "allowed" : "denied";
 };
@@ -47,43 +73,17 @@ const agreement = (expected, verdict) => {
   return null;
 };
 
-const optionsOf = ({ method, body }, signal) => {
-  if (body === undefined) return { method, signal };
-  return { method, signal, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
-};
-
 /**
- * What an answer says about the scopes.
+ * The result of a call for whoever listens: of the answer nothing but what it means.
  *
  * @param {CallSpec} spec
  * @param {string[] | null} granted
- * @param {{ status: number | null, ms: number, code?: string, logref?: string }} answer its status is
- *   null where the browser hid it
+ * @param {{ verdict: string, status: number | null, ms: number, code?: string, logref?: string }} answer
  * @returns {CallResult}
  */
-export const measured = (spec, granted, { status, ms, ...words }) => {
+export const measured = (spec, granted, { verdict, status, ms, code, logref }) => {
   const expected = expectation(spec, granted);
-  const verdict = status === null ? "unreadable" : verdictOf(status, words.code);
   const at = new Date(Date.now() - ms).toISOString();
-  return { id: spec.id, verdict, status, ms, at, expected, agrees: agreement(expected, verdict), ...words };
-};
-
-/**
- * Makes one call.
- *
- * @param {CallSpec} spec
- * @param {{ request: (path: string, init: object) => Promise<Response>, granted: string[] | null, signal: AbortSignal }} with_
- * @returns {Promise<CallResult>} `unreadable` where the browser hid the answer
- * @throws {SellError} where nothing was sent: signed out, offline, stopped
- */
-export const makeCall = async (spec, { request, granted, signal }) => {
-  const began = performance.now();
-  const result = (answer) => measured(spec, granted, { ms: Math.round(performance.now() - began), ...answer });
-  try {
-    const response = await request(spec.path, optionsOf(spec, signal));
-    return result({ status: response.status, ...(await wordsOf(response)) });
-  } catch (error) {
-    if (error?.kind === "unreadable" && !signal?.aborted) return result({ status: null });
-    throw error;
-  }
+  const result = { id: spec.id, verdict, status, ms, at, expected, agrees: agreement(expected, verdict) };
+  return { ...result, ...(code && { code }), ...(logref && { logref }) };
 };

@@ -42,7 +42,8 @@ const pledge = () => {
  * Stands for one element. What differs from element to element comes as `nature`:
  * `kind` (which panel), `setsUp` (whether it sets the session up), `delegatesFocus`, `saysStatus`,
  * `notices` (which of the session's notices it passes on), `skeleton(core)`, `settings(element)`,
- * `options(element)` (what its panel shows), `deeds(core)` (what its panel asks for).
+ * `options(element)` (what its panel shows), `deeds(core)` (what its panel asks for), and where it has
+ * to follow the session itself, `changed(core)`.
  */
 export class Core {
   #element;
@@ -218,6 +219,7 @@ export class Core {
   }
 
   changed({ status }) {
+    this.#nature.changed?.(this);
     if (status === this.#status) return;
     const previous = this.#status;
     this.#status = status;
@@ -267,7 +269,7 @@ export class Core {
   /** The same for what answers at once; nothing where no session is open. */
   callNow(deed) {
     const { engine, session } = this.#shared ?? {};
-    return session ? guarded(engine, () => deed(session)) : undefined;
+    return session ? guarded(engine, () => deed(session, engine)) : undefined;
   }
 
   /** Signs out, and says so where the element has left the page, and its session, meanwhile. */

@@ -71,7 +71,12 @@ export const honourEarly = (element) => {
     if (!(name in Object.getPrototypeOf(element))) continue;
     const value = element[name];
     delete element[name];
-    // What can only be read stays what it is.
-    Reflect.set(element, name, value);
+    try {
+      // What can only be read stays what it is.
+      Reflect.set(element, name, value);
+    } catch (refused) {
+      // Nobody is there to catch what a property refuses now, and the element goes on without.
+      reportError(refused);
+    }
   }
 };

@@ -1,48 +1,113 @@
 // <sell-scopes>: which API calls the token's scopes allow, expected and measured.
 
-import { runCalls } from "./call-run.js";
-import { makeCall, measured } from "./call.js";
+import { pause, runCalls } from "./call-run.js";
+import { callSpecs } from "./call-spec.js";
+import { givenUp, makeCall, measured } from "./call.js";
 import { departForMore, departures } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
 import { quietly, sellError } from "./errors.js";
 import { callsSkeleton } from "./skeleton.js";
 
-/** What each element was given, and what it measured. */
+/** Statuses in which no token is held any more. */
+const GONE = ["signed-out", "expired", "rejected"];
+
+/**
+ * What each element was given (`calls`, each body as JSON text), what it knows of which `token`
+ * (`answers` and their results, the latest last), what is `under` way by what can end it, the `run`
+ * of many, and the call that is spoken of.
+ */
 const desks = new WeakMap();
 
 const deskOf = (element) => {
-  if (!desks.has(element)) desks.set(element, { calls: [], results: new Map(), control: null });
+  if (!desks.has(element)) desks.set(element, { calls: [], token: "", answers: new Map(), under: new Map(), run: null, last: null });
   return desks.get(element);
 };
 
-const granted = ({ info }) => info?.granted ?? null;
-
-const keep = (core, result) => {
-  deskOf(core.element).results.set(result.id, result);
-  core.fire("call", { result });
-  core.update();
-  return result;
+/** Answers are about the token that was asked with: they go when it does. Says whether they went. */
+const followToken = ({ element, snapshot: { status, info } }) => {
+  const desk = deskOf(element);
+  const isGone = GONE.includes(status);
+  const token = isGone ? "" : info?.fingerprint || desk.token;
+  const isOther = isGone || (desk.token !== "" && token !== desk.token);
+  const isNews = isOther && desk.answers.size > 0;
+  if (isOther) Object.assign(desk, { answers: new Map(), last: null });
+  desk.token = token;
+  return isNews;
 };
 
-const perform = async (core, spec, signal) => {
-  const request = (path, init) => core.call((session) => session.request(path, init));
-  return keep(core, await makeCall(spec, { request, granted: granted(core.snapshot), signal }));
-};
-
-/** A call that the person made in the panel. */
-const called = async (core, { id, ...answer }) => {
-  const spec = (await builtInCalls(core)).find((call) => call.id === id);
-  keep(core, measured(spec, granted(core.snapshot), answer));
-};
-
-const builtInCalls = (core) => core.call((_session, engine) => engine.builtInCalls());
+const BUILT_IN = (_session, engine) => engine.builtInCalls();
+const reads = ({ effect }) => effect === "none";
 
 /** The built-in calls and the host's own; one of the host's replaces a built-in of the same id. */
-const allCalls = async (core) => {
-  const builtIn = await builtInCalls(core);
-  const byId = new Map([...builtIn, ...deskOf(core.element).calls].map((spec) => [spec.id, spec]));
-  const all = [...byId.values()];
-  return core.element.noWrite ? all.filter(({ effect }) => effect === "none") : all;
+const allCalls = (element, builtIn = []) => {
+  const byId = new Map([...builtIn, ...deskOf(element).calls].map((spec) => [spec.id, spec]));
+  return [...byId.values()];
+};
+
+const offered = (element, builtIn) => {
+  const all = allCalls(element, builtIn);
+  return element.noWrite ? all.filter(reads) : all;
+};
+
+/** What the panel shows: each call, and where it stands. */
+const shown = (core) => {
+  followToken(core);
+  const { element } = core;
+  const { under, answers, last } = deskOf(element);
+  const waits = new Map([...under.values()].map((call) => [call.id, call.waits]));
+  const stands = ({ id }) => (waits.has(id) ? { waits: waits.get(id) } : answers.get(id)?.answer);
+  const builtIn = core.callNow(BUILT_IN);
+  const scopes = ({ needs }) => needs.map((set) => set.join(" "));
+  const calls = offered(element, builtIn).map((spec) => ({ ...spec, needs: scopes(spec), ...stands(spec) }));
+  return { calls, last, leftOut: calls.length < allCalls(element, builtIn).length };
+};
+
+/** Makes the pause that Sell asks for, which can be seen and ended. Says whether to go on. */
+const wait = async (core, call, seconds, signal) => {
+  deskOf(core.element).last = call.id;
+  for (call.waits = seconds; call.waits > 0 && !signal.aborted; call.waits--) {
+    core.update();
+    await pause(1000, signal);
+  }
+  call.waits = 0;
+  core.update();
+  return !signal.aborted;
+};
+
+const keep = (desk, answer, result) => {
+  desk.answers.delete(result.id);
+  desk.answers.set(result.id, { answer, result });
+  if (result.verdict !== "allowed") desk.last = result.id;
+};
+
+const perform = async (core, spec, control) => {
+  const desk = deskOf(core.element);
+  const { answers } = desk;
+  const { signal } = control;
+  const call = { id: spec.id, waits: 0 };
+  desk.under.set(control, call);
+  core.update();
+  try {
+    const answer = await makeCall(core, spec, signal, (seconds) => wait(core, call, seconds, signal));
+    const isOfToken = desk.answers === answers;
+    // Of an answer to a token that has gone nobody knows any more where it quotes it.
+    const words = isOfToken ? answer : { ...answer, code: "", logref: "" };
+    const result = measured(spec, core.snapshot.info?.granted ?? null, words);
+    if (isOfToken) keep(desk, answer, result);
+    core.fire("call", { result });
+    return result;
+  } finally {
+    desk.under.delete(control);
+    core.update();
+  }
+};
+
+/** The id of the call at a place of the list that the panel shows; no call's where there is none. */
+const idAt = (core, place) => offered(core.element, core.callNow(BUILT_IN))[place]?.id ?? "";
+
+/** Ends what is under way: all of it, or one call. */
+const endCalls = (element, id) => {
+  for (const [control, call] of deskOf(element).under) if (id === undefined || call.id === id) control.abort(givenUp());
 };
 
 export class SellScopes extends SellElement {
@@ -55,25 +120,24 @@ export class SellScopes extends SellElement {
     saysStatus: false,
     notices: [],
     skeleton: ({ element }) => callsSkeleton(element),
-    options: (element) => ({
-      noWrite: element.noWrite,
-      headingLevel: element.headingLevel,
-      calls: element.calls,
-      results: element.results,
-    }),
+    options: (element) => ({ headingLevel: element.headingLevel, ...shown(coreOf(element)) }),
+    changed: (core) => followToken(core) && core.update(),
     deeds: (core) => ({
       ...departures(core),
-      called: (answer) => quietly(called(core, answer)),
+      run: (place) => quietly(core.element.run(idAt(core, place))),
+      "stop-call": (place) => endCalls(core.element, idAt(core, place)),
     }),
   };
 
   /** @returns {CallSpec[]} the host's own calls, beside the built-in ones */
   get calls() {
-    return [...deskOf(this).calls];
+    const given = deskOf(this).calls.map(({ body, ...spec }) => (body ? { ...spec, body: JSON.parse(body) } : spec));
+    return structuredClone(given);
   }
 
+  /** @throws {TypeError} names what is wrong with a call; the calls then stay as they were */
   set calls(calls) {
-    deskOf(this).calls = Array.isArray(calls) ? [...calls] : [];
+    deskOf(this).calls = callSpecs(calls);
     coreOf(this).update();
   }
 
@@ -82,13 +146,14 @@ export class SellScopes extends SellElement {
    *
    * @param {string} id
    * @returns {Promise<CallResult>}
-   * @throws {SellError} `not_found` for an unknown id; why nothing could be sent
+   * @throws {SellError} `not_found` for an unknown id; why nothing was sent, or that it was stopped
    */
   async run(id) {
     const core = coreOf(this);
-    const spec = (await allCalls(core)).find((call) => call.id === id);
+    const spec = offered(this, await core.call(BUILT_IN)).find((call) => call.id === id);
     if (!spec) throw sellError("not_found");
-    return perform(core, spec);
+    deskOf(this).last = id;
+    return perform(core, spec, new AbortController());
   }
 
   /**
@@ -98,16 +163,19 @@ export class SellScopes extends SellElement {
    * @throws {SellError} where nothing could be sent
    */
   async runReads() {
-    this.stop();
     const core = coreOf(this);
-    const control = (deskOf(this).control = new AbortController());
-    const reads = (await allCalls(core)).filter(({ effect }) => effect === "none");
-    return runCalls(reads, (spec, signal) => perform(core, spec, signal), control);
+    const desk = deskOf(this);
+    desk.run?.abort();
+    const control = (desk.run = new AbortController());
+    const specs = allCalls(this, await core.call(BUILT_IN)).filter(reads);
+    desk.last = null;
+    return runCalls(specs, (spec, one) => perform(core, spec, one), control);
   }
 
-  /** Ends a run. */
+  /** Ends all that is under way. A call that waits for Sell has the answer that it waits upon. */
   stop() {
-    deskOf(this).control?.abort();
+    deskOf(this).run?.abort();
+    endCalls(this);
   }
 
   /**
@@ -137,5 +205,5 @@ export class SellScopes extends SellElement {
 }
 
 furnish(SellScopes, {
-  results: ({ element }) => [...deskOf(element).results.values()],
+  results: ({ element }) => [...deskOf(element).answers.values()].map(({ result }) => result),
 });

@@ -33,12 +33,12 @@ const start = async () => {
     throw wasmError(thrown);
   }
   watch(glue);
-  await shown();
+  await untilShown();
   return glue;
 };
 
 /** A page that is prepared before anybody asked to see it reads and asks nothing yet. */
-const shown = () =>
+const untilShown = () =>
   globalThis.document?.prerendering && new Promise((resolve) => document.addEventListener("prerenderingchange", resolve, { once: true }));
 
 /** Whether this is a trap in our module, not in somebody else's on the page. */

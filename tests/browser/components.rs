@@ -320,8 +320,8 @@ async fn scopes_theme_tabs_and_calls_report_what_was_chosen() {
             id: "me",
             method: "GET",
             path: "/v2/users/self",
-            title: "t",
-            needs: "profile",
+            title: el("span").text("t"),
+            needs: el("code").text("profile"),
             outcome: CallCell {
                 tone: Tone::Neutral,
                 text: "not run".to_owned(),

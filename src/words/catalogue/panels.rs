@@ -23,6 +23,12 @@ pub struct Panels {
     pub no_token: &'static str,
     /// The same, where calls would stand.
     pub no_calls: &'static str,
+    /// What a call does to the account's data, by its effect; nothing where it only reads.
+    pub effects: &'static [(&'static str, &'static str)],
+    /// Between scopes of which any suffices, spaces included.
+    pub or: &'static str,
+    /// Calls that change data are not offered.
+    pub left_out: &'static str,
     /// The title of the card of a session.
     pub connected: &'static str,
     /// Before the number of the token's owner, all that Sell says of whose it is.

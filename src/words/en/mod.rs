@@ -54,6 +54,13 @@ pub static PANELS: Panels = Panels {
     under_way: "Signing in is under way in the other window.",
     no_token: "Nobody is signed in here, so there is no token to look at.",
     no_calls: "Sign in to see which calls your token opens.",
+    effects: &[
+        ("creates", "Creates data"),
+        ("changes", "Changes data"),
+        ("deletes", "Deletes data"),
+    ],
+    or: " or ",
+    left_out: "Calls that change data are left out here.",
     connected: "Connected",
     owner: "User ID",
     session: "Your Sell session",

@@ -1,8 +1,11 @@
 //! What an element's attributes say, as its class hands them over.
 
 use js_sys::Reflect;
-use sell_elements::app::{PanelKind, PanelOptions, Specimens, Variant};
+use sell_elements::app::{Calls, PanelKind, PanelOptions, Specimens, Variant};
+use sell_elements::browser::json;
 use wasm_bindgen::JsValue;
+
+use crate::calls::offered;
 
 /// Reads the kind of a panel. The classes know no other word; any other is the sign-in panel.
 pub(crate) fn kind(word: &str) -> PanelKind {
@@ -16,9 +19,8 @@ pub(crate) fn kind(word: &str) -> PanelKind {
 /// Reads the options of a panel. What is not there or of another type is the default: the classes
 /// have warned of it.
 pub(crate) fn read(options: &JsValue) -> PanelOptions {
-    let get = |name: &str| Reflect::get(options, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    let text = |name: &str| get(name).as_string();
-    let flag = |name: &str| get(name).as_bool() == Some(true);
+    let text = |name| member(options, name).as_string();
+    let flag = |name| member(options, name).as_bool() == Some(true);
     PanelOptions {
         variant: match text("variant").as_deref() {
             Some("badge") => Variant::Badge,
@@ -34,9 +36,21 @@ pub(crate) fn read(options: &JsValue) -> PanelOptions {
         },
         no_revoke: flag("noRevoke"),
         no_reveal: flag("noReveal"),
-        heading_level: level(&get("headingLevel")),
+        heading_level: level(&member(options, "headingLevel")),
+        left_out: flag("leftOut"),
         speaks: flag("speaks"),
     }
+}
+
+/// Reads the calls of a panel. Only the scopes panel has any.
+pub(crate) fn calls(options: &JsValue) -> Calls {
+    let calls = json::read(&member(options, "calls"));
+    let last = member(options, "last").as_string();
+    calls.map_or_else(Calls::default, |calls| Calls::of_host(offered(calls, last)))
+}
+
+fn member(options: &JsValue, name: &str) -> JsValue {
+    Reflect::get(options, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A level of headings, 0 where none is given.

@@ -6,6 +6,8 @@
 
 mod convert;
 #[cfg(feature = "notices")]
+mod judge;
+#[cfg(feature = "notices")]
 mod notices;
 mod request;
 mod session;

@@ -35,6 +35,8 @@ pub(crate) fn read(path: &str, init: &JsValue) -> Result<HostRequest, Unsent> {
         headers: Some(headers),
         body,
         signal: get(init, "signal").dyn_into().ok(),
+        // Only an element makes a pause by itself.
+        at_once: cfg!(feature = "notices") && get(init, "atOnce").is_truthy(),
     })
 }
 

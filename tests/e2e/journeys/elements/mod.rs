@@ -18,6 +18,7 @@ mod given;
 mod given_up;
 mod hand_over;
 mod headless;
+mod host_calls;
 mod hostile;
 mod lifecycle;
 mod meanwhile;
