@@ -91,7 +91,8 @@ fn what_was_set_before_the_class_was_there_is_honoured() -> Outcome {
         let found = run(
             journey,
             "element.label = 'Early';
-             scopes.calls = [{ id: 'own', method: 'GET', path: '/v2/x', needs: [['read']], effect: 'none' }];
+             scopes.calls = [{ id: 'own', group: 'x', method: 'GET', path: '/v2/x', title: 'X',
+               needs: [['read']], effect: 'none', basis: 'documented' }];
              await import('/sell-elements/sell-elements.js');
              await element.ready;
              return [element.getAttribute('label'), Object.hasOwn(element, 'label'),
