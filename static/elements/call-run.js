@@ -6,6 +6,8 @@ const MOST = 2;
 const PACE = 200;
 /** Milliseconds to wait after "too many calls" that waiting as long as Sell says did not end. */
 const PAUSE = 2000;
+/** How often a call is made again for that reason. */
+const AGAIN = 2;
 
 /**
  * A pause that ends at once when it is given up.
@@ -40,6 +42,7 @@ export const runCalls = async (specs, perform, control) => {
   const { signal } = control;
   const results = new Map();
   const queue = [...specs];
+  const again = new Map();
   let next = 0;
   const turn = async () => {
     const wait = Math.max(0, next - performance.now());
@@ -57,7 +60,9 @@ export const runCalls = async (specs, perform, control) => {
       const result = await perform(spec, one).finally(() => signal.removeEventListener("abort", stop));
       results.set(spec, result);
       if (result.verdict === "token-refused") control.abort();
-      if (result.verdict === "rate-limited" && !one.signal.aborted) {
+      const times = again.get(spec) ?? 0;
+      if (result.verdict === "rate-limited" && times < AGAIN && !one.signal.aborted) {
+        again.set(spec, times + 1);
         next = performance.now() + PAUSE;
         queue.unshift(spec);
       }
