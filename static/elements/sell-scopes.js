@@ -6,7 +6,9 @@ import { givenUp, makeCall, measured } from "./call.js";
 import { departForMore, departures } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
 import { quietly, sellError } from "./errors.js";
+import { sandboxTokens } from "./frame.js";
 import { callsSkeleton } from "./skeleton.js";
+import { warnOnce } from "./warn.js";
 
 /** Statuses in which no token is held any more. */
 const GONE = ["signed-out", "expired", "rejected"];
@@ -102,8 +104,18 @@ const perform = async (core, spec, control) => {
   }
 };
 
-/** The id of the call at a place of the list that the panel shows; no call's where there is none. */
-const idAt = (core, place) => offered(core.element, core.callNow(BUILT_IN))[place]?.id ?? "";
+/** The call at a place of the list that the panel shows; nothing where there is none. */
+const callAt = (core, place) => offered(core.element, core.callNow(BUILT_IN))[place];
+
+const EFFECTS = { creates: "Creates data", changes: "Changes data", deletes: "Deletes data" };
+
+/** Whether a person who pressed means it: what changes data is asked about first. */
+const isMeant = ({ method, path, title, effect }) => {
+  if (effect === "none") return true;
+  const modals = sandboxTokens()?.includes("allow-modals") ?? true;
+  if (!modals) warnOnce("sell-scopes makes no call that changes data in a frame without allow-modals: it cannot ask before.");
+  return confirm(method + " " + path + "\n" + title + "\n\n" + EFFECTS[effect] + ". Run it?");
+};
 
 /** Ends what is under way: all of it, or one call. */
 const endCalls = (element, id) => {
@@ -124,8 +136,11 @@ export class SellScopes extends SellElement {
     changed: (core) => followToken(core) && core.update(),
     deeds: (core) => ({
       ...departures(core),
-      run: (place) => quietly(core.element.run(idAt(core, place))),
-      "stop-call": (place) => endCalls(core.element, idAt(core, place)),
+      run: (place) => {
+        const spec = callAt(core, place);
+        if (spec && isMeant(spec)) quietly(core.element.run(spec.id));
+      },
+      "stop-call": (place) => endCalls(core.element, callAt(core, place)?.id ?? ""),
     }),
   };
 

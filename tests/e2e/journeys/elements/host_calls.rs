@@ -71,11 +71,22 @@ fn a_person_runs_a_call_of_the_host_and_asks_for_the_scope_that_it_lacks() -> Ou
         )
         .await?;
         let run = "sell-scopes >>> [part~=row]:nth-of-type(3) [part~=run]";
+        let web = journey.browser().web();
         journey.browser().press_deep(run).await?;
+        let asked = web.get_alert_text().await?;
+        assert_eq!(
+            asked,
+            "POST /v2/contacts\nCall create\n\nCreates data. Run it?"
+        );
+        web.dismiss_alert().await?;
+        assert!(journey.embed().heard_of("call").await?.is_empty());
+        journey.browser().press_deep(run).await?;
+        web.accept_alert().await?;
         let heard = journey.embed().wait_to_hear("call").await?;
         assert_eq!(heard.detail["result"]["id"], "create");
         assert_eq!(heard.detail["result"]["expected"], "denied");
         assert_eq!(heard.detail["result"]["agrees"], true);
+        assert_eq!(journey.control().count("POST", "/v2/contacts").await?, 1);
         let words = "This call needs write";
         journey.embed().wait_for_words("sell-scopes", words).await?;
         let add = "sell-scopes >>> [part~=error-action]";
