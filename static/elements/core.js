@@ -107,6 +107,11 @@ export class Core {
     if (this.#shared) this.#shared.way = mode;
   }
 
+  /** How the last token went. */
+  get ended() {
+    return this.#shared?.ended ?? null;
+  }
+
   /** Settles when the session is known. */
   get ready() {
     return this.#opened.promise;

@@ -41,6 +41,8 @@ class SharedSession {
   snapshot = BOOTING;
   failure = null;
   isSignedIn = false;
+  /** How the last token went, as `sell-signed-out` told it; nothing while one is held. */
+  ended = null;
   /** How the last sign-in on this page went; nothing before the first. */
   way = undefined;
   #turn = null;
@@ -165,10 +167,13 @@ class SharedSession {
   #notice(type, detail) {
     if (type === "signed-in") {
       this.isSignedIn = true;
-      this.#wanted = null;
+      this.ended = this.#wanted = null;
       this.owner?.later();
     }
-    if (type === "signed-out") this.isSignedIn = false;
+    if (type === "signed-out") {
+      this.isSignedIn = false;
+      this.ended = detail;
+    }
     if (type === "error") this.speaker?.notice(type, detail);
     else for (const member of [...this.members]) member.notice(type, detail);
   }

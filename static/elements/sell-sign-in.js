@@ -136,5 +136,6 @@ furnish(SellSignIn, {
   missingScopes: ({ snapshot }) => snapshot.missingScopes,
   expiresAt: ({ snapshot }) => snapshot.expiresAt,
   error: ({ snapshot }) => snapshot.error,
+  ended: ({ ended }) => ended,
   ready: (core) => core.ready,
 });

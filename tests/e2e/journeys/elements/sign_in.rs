@@ -67,6 +67,9 @@ fn a_person_signs_in_from_a_page_that_knows_only_the_package_folder() -> Outcome
         assert_eq!(heard.len(), 1, "{heard:?}");
         let expected = json!({"reason": "user", "revoked": "confirmed"});
         assert_eq!(heard[0].detail, expected);
+        let ended = "return document.querySelector('sell-sign-in').ended";
+        let ended: Value = journey.browser().script(ended, Value::Null).await?;
+        assert_eq!(ended, expected);
         assert_eq!(journey.records().grant().await?, None);
         Ok(())
     })
