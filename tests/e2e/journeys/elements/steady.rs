@@ -25,7 +25,7 @@ const COMBINATIONS: [&[&str]; 7] = [
 
 /// A page that shows nothing before the elements are defined, as the docs advise, with words of its
 /// own before and after each.
-fn page(elements: &[&str], origin: &str, state: &str) -> HostPage {
+pub(super) fn page(elements: &[&str], origin: &str, state: &str) -> HostPage {
     let mut body = String::new();
     for tag in elements {
         let set_up = format!(
@@ -49,13 +49,13 @@ fn page(elements: &[&str], origin: &str, state: &str) -> HostPage {
 /// Frames in which all that was due has been drawn and scored.
 const FRAMES: &str = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
 
-async fn frames(journey: &Journey) -> Outcome {
+pub(super) async fn frames(journey: &Journey) -> Outcome {
     let drawn = journey.browser().script_later::<Value>(FRAMES, Value::Null);
     drawn.await.map(drop)
 }
 
 /// Waits until every element shows its panel and none still asks.
-async fn panels(journey: &Journey) -> Outcome {
+pub(super) async fn panels(journey: &Journey) -> Outcome {
     let script = "return [...document.querySelectorAll('sell-sign-in, sell-token, sell-scopes')].every(
         ({ shadowRoot: root }) => root.querySelector('.sell-embedded') && !root.querySelector('[data-tone=working]'))";
     let look = async || {
