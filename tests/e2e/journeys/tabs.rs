@@ -1,19 +1,15 @@
 //! Two tabs of one browser.
 
 use sell_journeys::{Journey, Outcome, Plan, journey};
-use serde_json::{Value, json};
+use serde_json::Value;
 use thirtyfour::WindowHandle;
 
 /// A second tab with a copy of the first one's session storage, as browsers make it.
 async fn second_tab(journey: &Journey) -> Outcome<[WindowHandle; 2]> {
     let web = journey.browser().web();
     let first = web.window().await?;
-    // As if inside a click: browsers block what opens windows by itself.
-    let opening = json!({ "expression": "void open('/?view=token')", "userGesture": true });
-    journey
-        .browser()
-        .devtools("Runtime.evaluate", opening)
-        .await?;
+    let open = "open('/?view=token')";
+    journey.browser().as_if_clicked(open).await?;
     let second = journey.browser().other_window(&first).await?;
     web.switch_to_window(second.clone()).await?;
     journey.app().wait_for_verdict("Works").await?;

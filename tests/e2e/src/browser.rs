@@ -103,6 +103,16 @@ impl Browser {
         Ok(self.web.cdp().send_raw(command, parameters).await?)
     }
 
+    /// Evaluates an expression as if inside a click: browsers block what opens windows by itself. What
+    /// comes of it is not waited for.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub async fn as_if_clicked(&self, expression: &str) -> Outcome {
+        let click = json!({ "expression": format!("void ({expression})"), "userGesture": true });
+        self.devtools("Runtime.evaluate", click).await.map(drop)
+    }
+
     /// Has the device prefer a colour scheme, and no motion: half-way from one scheme to the other no
     /// colour is what it will be.
     ///

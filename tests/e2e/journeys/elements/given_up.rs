@@ -12,13 +12,8 @@ async fn again(journey: &Journey) -> Outcome<[WindowHandle; 2]> {
     journey.embed().wait_to_hear("signed-in").await?;
     let web = journey.browser().web();
     let page = web.window().await?;
-    let begin = "void (window.end = document.querySelector('sell-sign-in').signIn())";
-    // As if inside a click: browsers block what opens windows by itself.
-    let begin = json!({ "expression": begin, "userGesture": true });
-    journey
-        .browser()
-        .devtools("Runtime.evaluate", begin)
-        .await?;
+    let begin = "window.end = document.querySelector('sell-sign-in').signIn()";
+    journey.browser().as_if_clicked(begin).await?;
     let window = journey.browser().other_window(&page).await?;
     web.switch_to_window(page.clone()).await?;
     journey.embed().wait_for_status("signing-in").await?;
@@ -27,13 +22,8 @@ async fn again(journey: &Journey) -> Outcome<[WindowHandle; 2]> {
 
 /// Begins once more from where the page is, as if inside a click.
 async fn once_more(journey: &Journey, how: &str) -> Outcome {
-    let begin = format!("void (window.second = document.querySelector('sell-sign-in').{how})");
-    let begin = json!({ "expression": begin, "userGesture": true });
-    journey
-        .browser()
-        .devtools("Runtime.evaluate", begin)
-        .await
-        .map(drop)
+    let begin = format!("window.second = document.querySelector('sell-sign-in').{how}");
+    journey.browser().as_if_clicked(&begin).await
 }
 
 async fn second(journey: &Journey) -> Outcome<String> {

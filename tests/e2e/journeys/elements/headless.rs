@@ -23,9 +23,8 @@ fn page(origin: &str, server: &str, client: &str, mode: &str) -> HostPage {
 async fn more_scopes_go_by_the_way_of_the_last_sign_in(journey: &Journey) -> Outcome {
     let browser = journey.browser();
     let host = browser.web().window().await?;
-    let more = "void (window.end = sell.requestScopes(['write']))";
-    let asking = json!({ "expression": more, "userGesture": true });
-    browser.devtools("Runtime.evaluate", asking).await?;
+    let more = "window.end = sell.requestScopes(['write'])";
+    browser.as_if_clicked(more).await?;
     let window = browser.other_window(&host).await?;
     journey.consent().allow().await?;
     browser.gone(&window, &host).await?;

@@ -1,16 +1,14 @@
 //! What goes on while a sign-in window is open.
 
 use sell_journeys::{Journey, Outcome, Plan, journey};
-use serde_json::{Value, json};
+use serde_json::Value;
 use thirtyfour::WindowHandle;
 
 /// Has the element open a window that asks for one more scope, and stays on its page.
 async fn ask_for_more(journey: &Journey, host: &WindowHandle) -> Outcome<WindowHandle> {
     let browser = journey.browser();
     let more = "window.end = document.querySelector('sell-sign-in').requestScopes(['write'])";
-    // As if inside a click: browsers block what opens windows by itself.
-    let asking = json!({ "expression": format!("void ({more})"), "userGesture": true });
-    browser.devtools("Runtime.evaluate", asking).await?;
+    browser.as_if_clicked(more).await?;
     let window = browser.other_window(host).await?;
     browser.web().switch_to_window(host.clone()).await?;
     Ok(window)

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use sell_journeys::{Journey, Outcome, Plan, journey};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Everything that stands in a fence of this language, one after the other.
 fn fenced(language: &str) -> Outcome<String> {
@@ -54,13 +54,9 @@ fn a_missing_scope_is_added_by_a_window_and_the_call_made_again() -> Outcome {
         learn(journey).await?;
         let web = journey.browser().web();
         let page = web.window().await?;
-        let begin = "void (window.end = requestWith(sell, 'write', '/v2/tags', \
-            { method: 'POST', body: { data: { name: 'Recipe', resource_type: 'deal' } } }).then(({ status }) => status))";
-        let begin = json!({ "expression": begin, "userGesture": true });
-        journey
-            .browser()
-            .devtools("Runtime.evaluate", begin)
-            .await?;
+        let begin = "window.end = requestWith(sell, 'write', '/v2/tags', \
+            { method: 'POST', body: { data: { name: 'Recipe', resource_type: 'deal' } } }).then(({ status }) => status)";
+        journey.browser().as_if_clicked(begin).await?;
         let window = journey.browser().other_window(&page).await?;
         journey.consent().allow().await?;
         journey.browser().gone(&window, &page).await?;
