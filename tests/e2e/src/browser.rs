@@ -1,5 +1,7 @@
 //! A browser that nobody sees, with an empty profile.
 
+mod windows;
+
 use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -7,7 +9,7 @@ use std::time::{Duration, Instant};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
-use thirtyfour::{By, WebDriver, WebElement, WindowHandle};
+use thirtyfour::{By, WebDriver, WebElement};
 
 use crate::driver::Driver;
 use crate::engine::Engine;
@@ -101,16 +103,6 @@ impl Browser {
     /// When the browser refuses it.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
         Ok(self.web.cdp().send_raw(command, parameters).await?)
-    }
-
-    /// Evaluates an expression as if inside a click: browsers block what opens windows by itself. What
-    /// comes of it is not waited for.
-    ///
-    /// # Errors
-    /// When the browser refuses it.
-    pub async fn as_if_clicked(&self, expression: &str) -> Outcome {
-        let click = json!({ "expression": format!("void ({expression})"), "userGesture": true });
-        self.devtools("Runtime.evaluate", click).await.map(drop)
     }
 
     /// Has the device prefer a colour scheme, and no motion: half-way from one scheme to the other no
@@ -278,34 +270,6 @@ impl Browser {
             Some(thrown) => Err(thrown.to_owned().into()),
             None => Ok(serde_json::from_value(end["value"].clone())?),
         }
-    }
-
-    /// Waits for a window beside this one, and goes to it.
-    ///
-    /// # Errors
-    /// When none opens.
-    pub async fn other_window(&self, known: &WindowHandle) -> Outcome<WindowHandle> {
-        let other = self
-            .wait("another window", async || {
-                let windows = self.web.windows().await?;
-                Ok(windows.into_iter().find(|window| window != known))
-            })
-            .await?;
-        self.web.switch_to_window(other.clone()).await?;
-        Ok(other)
-    }
-
-    /// Waits until a window is closed, and goes to another.
-    ///
-    /// # Errors
-    /// When it stays.
-    pub async fn gone(&self, window: &WindowHandle, back_to: &WindowHandle) -> Outcome {
-        self.wait("the window to close", async || {
-            let windows = self.web.windows().await?;
-            Ok((!windows.contains(window)).then_some(()))
-        })
-        .await?;
-        Ok(self.web.switch_to_window(back_to.clone()).await?)
     }
 
     /// Presses whatever is labelled so: a box, a choice.
