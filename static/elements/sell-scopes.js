@@ -110,8 +110,9 @@ const callAt = (core, place) => offered(core.element, core.callNow(BUILT_IN))[pl
 const EFFECTS = { creates: "Creates data", changes: "Changes data", deletes: "Deletes data" };
 
 /** Whether a person who pressed means it: what changes data is asked about first. */
-const isMeant = ({ method, path, title, effect }) => {
-  if (effect === "none") return true;
+const isMeant = (spec) => {
+  if (reads(spec)) return true;
+  const { method, path, title, effect } = spec;
   const modals = sandboxTokens()?.includes("allow-modals") ?? true;
   if (!modals) warnOnce("sell-scopes makes no call that changes data in a frame without allow-modals: it cannot ask before.");
   return confirm(method + " " + path + "\n" + title + "\n\n" + EFFECTS[effect] + ". Run it?");

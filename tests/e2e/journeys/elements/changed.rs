@@ -7,9 +7,7 @@ use serde_json::{Value, json};
 fn another_scope_keeps_the_session_and_tells_what_the_token_lacks() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         let embed = journey.embed();
-        embed.open_with("").await?;
-        embed.sign_in_by_redirect().await?;
-        embed.wait_to_hear("signed-in").await?;
+        embed.open_signed_in("").await?;
         let script = "
             const element = document.querySelector('sell-sign-in');
             const before = [element.status, element.missingScopes];
@@ -29,9 +27,7 @@ fn another_scope_keeps_the_session_and_tells_what_the_token_lacks() -> Outcome {
 fn another_redirect_uri_ends_the_session_and_says_so() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         let embed = journey.embed();
-        embed.open_with("").await?;
-        embed.sign_in_by_redirect().await?;
-        embed.wait_to_hear("signed-in").await?;
+        embed.open_signed_in("").await?;
         let script = "document.querySelector('sell-sign-in').redirectUri = location.origin + '/'; return null";
         journey
             .browser()

@@ -70,9 +70,7 @@ fn an_element_that_is_moved_or_put_in_within_one_task_is_asked_at_once() -> Outc
 fn signs_out_and_leaves_on(event: &str) -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         journey.control().switch("revoke.auth", "client_id")?;
-        journey.embed().open_with("").await?;
-        journey.embed().sign_in_by_redirect().await?;
-        journey.embed().wait_to_hear("signed-in").await?;
+        journey.embed().open_signed_in("").await?;
         let script = "
             const element = document.querySelector('sell-sign-in');
             const told = [];

@@ -125,9 +125,7 @@ fn a_window_that_comes_back_to_a_page_with_the_capture_script_signs_in() -> Outc
         journey.embed().wait_for_status("signed-out").await?;
         let page = journey.browser().web().window().await?;
         journey.embed().press().await?;
-        let window = journey.browser().other_window(&page).await?;
-        journey.consent().allow().await?;
-        journey.browser().gone(&window, &page).await?;
+        journey.embed().allow_in_window(&page).await?;
         journey.embed().wait_for_status("active").await
     })
 }

@@ -60,9 +60,7 @@ fn a_sign_in_after_the_window_was_closed_opens_another_at_once() -> Outcome {
         web.close_window().await?;
         web.switch_to_window(page.clone()).await?;
         once_more(journey, "signIn()").await?;
-        let window = journey.browser().other_window(&page).await?;
-        journey.consent().allow().await?;
-        journey.browser().gone(&window, &page).await?;
+        journey.embed().allow_in_window(&page).await?;
         // Whoever waited for the first hears what became of the sign-in that took its place.
         assert_eq!(end(journey).await?, "completed");
         assert_eq!(second(journey).await?, "completed");
@@ -76,9 +74,7 @@ fn a_sign_in_for_other_scopes_takes_the_place_of_the_window_that_is_open() -> Ou
         let [page, window] = again(journey).await?;
         once_more(journey, "signIn({ scope: 'read write' })").await?;
         journey.browser().gone(&window, &page).await?;
-        let window = journey.browser().other_window(&page).await?;
-        journey.consent().allow().await?;
-        journey.browser().gone(&window, &page).await?;
+        journey.embed().allow_in_window(&page).await?;
         assert_eq!(second(journey).await?, "completed");
         let granted = "return document.querySelector('sell-sign-in').grantedScopes";
         let granted: Value = journey.browser().script(granted, Value::Null).await?;

@@ -25,9 +25,7 @@ async fn more_scopes_go_by_the_way_of_the_last_sign_in(journey: &Journey) -> Out
     let host = browser.web().window().await?;
     let more = "window.end = sell.requestScopes(['write'])";
     browser.as_if_clicked(more).await?;
-    let window = browser.other_window(&host).await?;
-    journey.consent().allow().await?;
-    browser.gone(&window, &host).await?;
+    journey.embed().allow_in_window(&host).await?;
     let script = "return [await window.end, sell.grantedScopes.includes('write')]";
     let found: Value = browser.script_later(script, Value::Null).await?;
     assert_eq!(found, json!(["completed", true]));

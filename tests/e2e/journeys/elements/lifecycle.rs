@@ -68,9 +68,7 @@ fn an_element_that_comes_back_within_the_turn_in_which_it_went_opens_its_session
 fn the_css_state_and_the_event_are_those_of_the_session_that_the_element_is_in() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         let embed = journey.embed();
-        embed.open_with("").await?;
-        embed.sign_in_by_redirect().await?;
-        embed.wait_to_hear("signed-in").await?;
+        embed.open_signed_in("").await?;
         let script = "
             const element = document.querySelector('sell-sign-in');
             const told = [];

@@ -7,9 +7,7 @@ use serde_json::{Value, json};
 fn a_token_that_the_tab_has_kept_is_not_kept_for_a_page_that_wants_none_kept() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         let embed = journey.embed();
-        embed.open_with("").await?;
-        embed.sign_in_by_redirect().await?;
-        embed.wait_to_hear("signed-in").await?;
+        embed.open_signed_in("").await?;
         let script = "document.querySelector('sell-sign-in').storage = 'memory'; return null";
         journey
             .browser()

@@ -13,9 +13,7 @@ fn elements_in_a_prerendered_page_ask_nothing_until_it_is_shown() -> Outcome {
         let [origin, _] = embed.origins()?;
         let body = embed.sign_in(origin, "");
         embed.show("/second", embed.page(&body))?;
-        embed.open_with("").await?;
-        embed.sign_in_by_redirect().await?;
-        embed.wait_to_hear("signed-in").await?;
+        embed.open_signed_in("").await?;
         journey.control().forget_requests().await?;
         let prepare = "const rules = document.createElement('script');
             rules.type = 'speculationrules';

@@ -57,9 +57,7 @@ fn a_missing_scope_is_added_by_a_window_and_the_call_made_again() -> Outcome {
         let begin = "window.end = requestWith(sell, 'write', '/v2/tags', \
             { method: 'POST', body: { data: { name: 'Recipe', resource_type: 'deal' } } }).then(({ status }) => status)";
         journey.browser().as_if_clicked(begin).await?;
-        let window = journey.browser().other_window(&page).await?;
-        journey.consent().allow().await?;
-        journey.browser().gone(&window, &page).await?;
+        journey.embed().allow_in_window(&page).await?;
         let end = "return window.end";
         let status: u16 = journey.browser().script_later(end, Value::Null).await?;
         assert_eq!(status, 200);
@@ -91,9 +89,7 @@ fn a_page_is_told_that_its_session_ends_and_renews_it_by_one_press() -> Outcome 
         let before = journey.records().token().await?;
         let again = "sell-sign-in >>> .sell-account button:last-child";
         journey.browser().press_deep(again).await?;
-        let window = journey.browser().other_window(&page).await?;
-        journey.consent().allow().await?;
-        journey.browser().gone(&window, &page).await?;
+        journey.embed().allow_in_window(&page).await?;
         let read = async || {
             let token = journey.records().token().await?;
             Ok((token != before).then_some(()))

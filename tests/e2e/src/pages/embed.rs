@@ -3,6 +3,7 @@
 use sell_stage::{Held, Host, HostPage};
 use serde::Deserialize;
 use serde_json::Value;
+use thirtyfour::WindowHandle;
 
 use crate::fault::Outcome;
 use crate::journey::Journey;
@@ -146,6 +147,26 @@ impl<'a> EmbedPage<'a> {
         self.0.consent().allow().await?;
         self.0.browser().gone(&window, &page).await?;
         self.wait_for_status("active").await
+    }
+
+    /// As [`EmbedPage::open_with`], and somebody signs in by leaving the page, of which it hears.
+    ///
+    /// # Errors
+    /// As [`EmbedPage::open_with`] and [`EmbedPage::sign_in_by_redirect`].
+    pub async fn open_signed_in(self, further: &str) -> Outcome {
+        self.open_with(further).await?;
+        self.sign_in_by_redirect().await?;
+        self.wait_to_hear("signed-in").await.map(drop)
+    }
+
+    /// Goes to the sign-in window that was opened from this page, allows, and comes back.
+    ///
+    /// # Errors
+    /// When there is none, or it does not close.
+    pub async fn allow_in_window(self, page: &WindowHandle) -> Outcome {
+        let window = self.0.browser().other_window(page).await?;
+        self.0.consent().allow().await?;
+        self.0.browser().gone(&window, page).await
     }
 
     /// Tells the page whether the person looks at it: without a screen every window has the focus.
