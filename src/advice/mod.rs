@@ -6,8 +6,9 @@ use crate::protocol::url::UrlFault;
 use crate::protocol::{ConfigError, Failure, Refusal, TransportError};
 use crate::session::paste::PasteFault;
 use crate::session::{Obstacle, Problem};
+use crate::words::catalogue::Sentences;
 use crate::words::cause::of_outcome;
-use crate::words::{Advice, ErrorKind, Gap, Quotation, advise, clean, time, words};
+use crate::words::{Advice, ErrorKind, Gap, Quotation, Word, advise, clean, time, words};
 
 /// Where the settings are.
 const PLACE: &str = "config.json";
@@ -139,7 +140,7 @@ pub fn of_paste(fault: PasteFault) -> Advice {
         PasteFault::NoToken => paste.no_token,
         PasteFault::Characters => paste.odd_characters,
     };
-    with_reason(ErrorKind::PasteUnrecognised, Some(reason))
+    with_reason(ErrorKind::PasteUnrecognised, Some(reason.say()))
 }
 
 /// Advice about scopes that were asked for and not granted.
@@ -162,7 +163,7 @@ pub fn of_pause(seconds: u32) -> Advice {
     let calls = words().calls;
     Advice {
         todo: calls.waiting.with("span", &span),
-        action: calls.stop.to_owned(),
+        action: calls.stop.say().to_owned(),
         ..with_reason(ErrorKind::RateLimited, None)
     }
 }
@@ -219,11 +220,11 @@ pub fn of_unsent(unsent: Unsent) -> Advice {
 }
 
 /// Three sentences of our own under a kind of the closed list.
-fn notice([title, why, todo]: [&str; 3], kind: ErrorKind) -> Advice {
+fn notice([title, why, todo]: Sentences, kind: ErrorKind) -> Advice {
     Advice {
-        title: title.to_owned(),
-        why: why.to_owned(),
-        todo: todo.to_owned(),
+        title: title.say().to_owned(),
+        why: why.say().to_owned(),
+        todo: todo.say().to_owned(),
         ..with_reason(kind, None)
     }
 }
@@ -254,12 +255,12 @@ fn why_not(error: &ConfigError, name: Option<&str>) -> String {
         ConfigError::MixedContent(_) => faults.mixed_content,
     };
     match name {
-        Some(name) => [name, " ", why].concat(),
-        None => why.to_owned(),
+        Some(name) => [name, " ", why.say()].concat(),
+        None => why.say().to_owned(),
     }
 }
 
-fn of_url(fault: UrlFault) -> &'static str {
+fn of_url(fault: UrlFault) -> Word {
     let faults = words().config;
     match fault {
         UrlFault::Empty => faults.missing,

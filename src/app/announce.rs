@@ -41,9 +41,9 @@ fn polite(warned: &mut Warned, view: &View, now: Now) -> String {
     let announcements = words().announcements;
     let Some(passport) = &view.passport else {
         return match &view.reason {
-            Some(Reason::Forgotten) => announcements.forgotten.to_owned(),
+            Some(Reason::Forgotten) => announcements.forgotten.say().to_owned(),
             Some(Reason::Revoked { .. } | Reason::EndedElsewhere(_)) => {
-                announcements.signed_out.to_owned()
+                announcements.signed_out.say().to_owned()
             }
             _ => String::new(),
         };
@@ -52,7 +52,7 @@ fn polite(warned: &mut Warned, view: &View, now: Now) -> String {
     match (verdict::of_session(view, passport), warned.seconds(left)) {
         ((Tone::Working, verdict), _) => verdict.to_owned(),
         (_, Some(seconds)) => time::left(seconds),
-        ((Tone::Works, _), None) => announcements.signed_in.to_owned(),
+        ((Tone::Works, _), None) => announcements.signed_in.say().to_owned(),
         ((_, verdict), None) => verdict.to_owned(),
     }
 }
@@ -60,8 +60,8 @@ fn polite(warned: &mut Warned, view: &View, now: Now) -> String {
 fn alert(view: &View) -> String {
     let announcements = words().announcements;
     match (&view.reason, &view.problem) {
-        (Some(Reason::Expired { .. }), _) => announcements.expired.to_owned(),
-        (Some(Reason::Rejected), _) => announcements.refused.to_owned(),
+        (Some(Reason::Expired { .. }), _) => announcements.expired.say().to_owned(),
+        (Some(Reason::Rejected), _) => announcements.refused.say().to_owned(),
         (_, Some(problem)) => advice::of_problem(problem).advice.title,
         (_, None) => String::new(),
     }

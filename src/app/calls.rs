@@ -29,7 +29,7 @@ pub(super) fn calls(desk: &Rc<Desk>, passport: &Passport) -> Element {
         place += 1;
     }
     el("section.sell-stack")
-        .attr("aria-label", words().calls.title)
+        .attr("aria-label", words().calls.title.say())
         .child(table)
         .child(el("div").child_if(spoken))
 }
@@ -65,7 +65,7 @@ fn cell(row: &Row<'_>) -> CallCell {
     };
     CallCell {
         tone,
-        text: text.to_owned(),
+        text: text.say().to_owned(),
         detail: String::new(),
     }
 }
@@ -74,14 +74,14 @@ fn cell(row: &Row<'_>) -> CallCell {
 fn done(needs: &str, outcome: &CallOutcome) -> CallCell {
     let calls = words().calls;
     let (tone, text, status) = match &outcome.result {
-        Ok((status, _)) => (Tone::Works, calls.allowed.to_owned(), Some(*status)),
+        Ok((status, _)) => (Tone::Works, calls.allowed.say().to_owned(), Some(*status)),
         Err(failure) => {
             let advice = advice::of_failure(failure, Some(needs), None).advice;
             (Tone::from(advice.severity), advice.title, failure.status)
         }
     };
     let detail = status.map_or_else(
-        || calls.measure.neutral.to_owned(),
+        || calls.measure.fill(&[]),
         |status| {
             let (status, ms) = (status.to_string(), outcome.milliseconds.to_string());
             calls.measure.fill(&[

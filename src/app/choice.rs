@@ -27,7 +27,7 @@ pub(super) fn boxes(desk: &Rc<Desk>, chosen: &Scopes) -> Element {
         let meaning = if documented.any(|entry| entry.name == name) {
             words().scopes.of(name)
         } else {
-            words().scopes.unknown
+            words().scopes.unknown.say()
         };
         let toggle = desk.on(Deed::Choose(toggled(&offered, chosen, name)));
         picker = picker.child(scope_box(name, meaning, chosen.contains(name), toggle));

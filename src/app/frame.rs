@@ -35,7 +35,7 @@ fn tabs(desk: &Rc<Desk>) -> Vec<Element> {
     // A page of its own, so that nobody loads it who does not go there.
     let embed = el("a.sell-tab[href=embed.html]")
         .key("embed")
-        .text(words().frame.embed);
+        .word(words().frame.embed);
     tabs.insert(tabs.len() - 1, embed);
     tabs
 }
@@ -46,10 +46,10 @@ pub(super) fn session_badge(desk: &Desk) -> Element {
     let tone = match desk.view().status {
         Status::Active => Tone::Works,
         Status::Expiring => Tone::Soon,
-        _ => return badge(Tone::Neutral, frame.signed_out),
+        _ => return badge(Tone::Neutral, frame.signed_out.say()),
     };
     let Some(passport) = &desk.view().passport else {
-        return badge(Tone::Neutral, frame.signed_out);
+        return badge(Tone::Neutral, frame.signed_out.say());
     };
     let connected = frame.connected.fill(&[
         Gap {

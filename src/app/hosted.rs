@@ -95,14 +95,14 @@ impl Offer for Offered {
         if let Some((_, words)) = panels().effects.iter().find(|(known, _)| *known == effect) {
             title = title
                 .text(" ")
-                .child(el("span.sell-call-effect").text(words));
+                .child(el("span.sell-call-effect").word(*words));
         }
         let sets = spec.get("needs").map(Json::items).unwrap_or_default();
         let mut sets = sets.iter().filter_map(Json::as_text);
         let needs = sets.next().unwrap_or_default();
         let mut tags = el("span").child(tag(needs));
         for scopes in sets {
-            tags = tags.text(panels().or).child(tag(scopes));
+            tags = tags.word(panels().or).child(tag(scopes));
         }
         Some(Row {
             id,

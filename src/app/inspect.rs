@@ -34,9 +34,9 @@ pub(super) fn inspect(desk: &Rc<Desk>) -> Element {
     let form = PasteForm {
         words: PasteWords {
             id: "sell-paste",
-            label: paste.label,
-            button: words().actions.inspect,
-            hint: paste.hint,
+            label: paste.label.say(),
+            button: words().actions.inspect.say(),
+            hint: paste.hint.say(),
         },
         field: &desk.nodes.field,
         recognised: recognised.as_deref(),
@@ -47,9 +47,13 @@ pub(super) fn inspect(desk: &Rc<Desk>) -> Element {
         Specimen::Held { verdict, .. } => Some(held(desk, verdict)),
         Specimen::Nothing | Specimen::Unrecognised(_) => None,
     };
-    panel("sell-panel sell-panel-raised", "sell-paste", paste.title)
-        .child(form.view())
-        .child(el("div").child_if(held))
+    panel(
+        "sell-panel sell-panel-raised",
+        "sell-paste",
+        paste.title.say(),
+    )
+    .child(form.view())
+    .child(el("div").child_if(held))
 }
 
 fn recognised(pasted: &Specimen) -> Option<String> {
@@ -69,7 +73,7 @@ fn recognised(pasted: &Specimen) -> Option<String> {
     Some(paste.recognised.fill(&[
         Gap {
             name: "form",
-            value: form,
+            value: form.say(),
         },
         Gap {
             name: "last",
@@ -85,7 +89,7 @@ fn held(desk: &Rc<Desk>, pasted: &Pasted) -> Element {
     let latest = pasted.latest();
     let (tone, text) = match pasted {
         Pasted::Open(lookup) => verdict::of_lookup(lookup),
-        Pasted::Refused(_) => (Tone::Refused, words().verdicts.refused),
+        Pasted::Refused(_) => (Tone::Refused, words().verdicts.refused.say()),
     };
     let verdict = Verdict {
         tone,
@@ -93,17 +97,20 @@ fn held(desk: &Rc<Desk>, pasted: &Pasted) -> Element {
         id: "sell-pasted-verdict",
         level: 3,
     };
-    let said = el("div.sell-verdict-detail").text(words().token.pasted);
+    let said = el("div.sell-verdict-detail").word(words().token.pasted);
     let foreign = latest.filter(|latest| is_foreign(desk.settings(), &latest.info));
-    let foreign = foreign.map(|_| el("p.sell-hint").text(words().token.foreign));
+    let foreign = foreign.map(|_| el("p.sell-hint").word(words().token.foreign));
     let checked = latest.map(|_| moment::checked(latest, now));
     let buttons = el("div.sell-actions")
         .child_if(checked)
         .child(plain_button(
-            actions.check_again,
+            actions.check_again.say(),
             desk.on(Deed::CheckPasted),
         ))
-        .child(plain_button(actions.clear, desk.on(Deed::ClearPasted)));
+        .child(plain_button(
+            actions.clear.say(),
+            desk.on(Deed::ClearPasted),
+        ));
     el("div.sell-stack")
         .child(verdict.view(said))
         .child(el("div").child_if(foreign))

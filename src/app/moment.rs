@@ -1,6 +1,6 @@
 //! Moments in words: relative, with the clock beside it.
 
-use crate::browser::clock::clock_times;
+use crate::browser::clock;
 use crate::components::{Element, el};
 use crate::protocol::Now;
 use crate::session::grant::Inspected;
@@ -9,20 +9,25 @@ use crate::words::{time, words};
 
 /// A moment ahead, such as `in 42 minutes (14:05, UTC 13:05)`.
 pub(super) fn ahead(deadline: Deadline, now: Now) -> String {
-    let (local, utc) = clock_times(deadline.wall());
+    let [local, utc] = clock_times(deadline.wall());
     time::with_clock(&time::until(deadline.remaining(now) / 1000), &local, &utc)
 }
 
 /// A moment past, such as `3 minutes ago (14:05, UTC 13:05)`.
 pub(super) fn past(wall: u64, now: Now) -> String {
-    let (local, utc) = clock_times(wall);
+    let [local, utc] = clock_times(wall);
     time::with_clock(&time::since(seconds_since(wall, now)), &local, &utc)
 }
 
 /// The clock alone, such as `14:05, UTC 13:05`.
 pub(super) fn clock(wall: u64) -> String {
-    let (local, utc) = clock_times(wall);
+    let [local, utc] = clock_times(wall);
     time::clock(&local, &utc)
+}
+
+/// As the language that is spoken writes them, else as everybody reads them.
+fn clock_times(wall: u64) -> [String; 2] {
+    time::clock_times(wall).unwrap_or_else(|| clock::clock_times(wall).into())
 }
 
 /// Whole seconds since a moment.
@@ -43,8 +48,8 @@ pub(super) fn left(expiry: Expiry, now: Now) -> String {
     let time = words().time;
     match expiry {
         Expiry::At(deadline) => time::left(deadline.remaining(now) / 1000),
-        Expiry::Never => time.no_end.to_owned(),
-        Expiry::Unknown => time.end_unknown.to_owned(),
+        Expiry::Never => time.no_end.say().to_owned(),
+        Expiry::Unknown => time.end_unknown.say().to_owned(),
     }
 }
 

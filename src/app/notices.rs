@@ -10,6 +10,7 @@ use super::start::ended;
 use crate::advice::{self, Told};
 use crate::components::{Element, Kind, Notice, Tone, button, plain_button};
 use crate::protocol::Scopes;
+use crate::words::catalogue::Sentences;
 use crate::words::words;
 
 /// Advice as a notice with its one button.
@@ -33,13 +34,13 @@ pub(super) fn notice(id: &str, told: &Told, buttons: Vec<Element>) -> Element {
 }
 
 /// Three sentences of our own, with nothing to press.
-pub(super) fn sentences(id: &str, tone: Tone, [title, why, todo]: [&str; 3]) -> Element {
+pub(super) fn sentences(id: &str, tone: Tone, [title, why, todo]: Sentences) -> Element {
     Notice {
         tone,
         id,
-        title,
-        why,
-        todo,
+        title: title.say(),
+        why: why.say(),
+        todo: todo.say(),
         says: None,
         buttons: Vec::new(),
     }
@@ -49,7 +50,11 @@ pub(super) fn sentences(id: &str, tone: Tone, [title, why, todo]: [&str; 3]) -> 
 /// The button that does something. One that has copied says so.
 pub(super) fn action(desk: &Rc<Desk>, name: &str, deed: Deed) -> Element {
     let done = matches!(deed, Deed::Copy(what) if desk.part().copied == Some(what));
-    let name = if done { words().actions.copied } else { name };
+    let name = if done {
+        words().actions.copied.say()
+    } else {
+        name
+    };
     plain_button(name, desk.on(deed))
 }
 
@@ -62,7 +67,12 @@ pub(super) fn problem(desk: &Rc<Desk>, scopes: &Scopes) -> Option<Element> {
     let does = deed.map(|deed| action(desk, &told.advice.action, deed));
     let mut buttons: Vec<Element> = does.into_iter().collect();
     let dismiss = desk.on(Deed::Dismiss);
-    buttons.push(button(Kind::Link, words().actions.dismiss, false, dismiss));
+    buttons.push(button(
+        Kind::Link,
+        words().actions.dismiss.say(),
+        false,
+        dismiss,
+    ));
     Some(notice("sell-problem", &told, buttons).node(&desk.nodes.problem))
 }
 

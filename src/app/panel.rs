@@ -20,7 +20,7 @@ use crate::hooks::use_session;
 use crate::protocol::Scopes;
 use crate::runtime::Runtime;
 use crate::session::Status;
-use crate::words::{panels, words};
+use crate::words::{panels, speaking, words};
 
 /// Which panel.
 ///
@@ -68,7 +68,8 @@ pub fn Panel(props: &PanelProps) -> Html {
         return el("div").into();
     };
     let desk = Rc::new(Desk::new(session, local, nodes, surface));
-    around(&desk, props.kind, &mut warned.borrow_mut()).into()
+    let draw = || around(&desk, props.kind, &mut warned.borrow_mut());
+    speaking(props.options.language, draw).into()
 }
 
 impl Surface for PanelProps {
@@ -101,8 +102,8 @@ impl Surface for PanelProps {
 /// signing in.
 pub(super) fn empty(desk: &Desk, usual: &str) -> Element {
     let text = match (desk.view().status, desk.runtime().has_popup()) {
-        (Status::SigningIn, true) => panels().under_way,
-        (Status::SigningIn, false) => words().actions.signing_in,
+        (Status::SigningIn, true) => panels().under_way.say(),
+        (Status::SigningIn, false) => words().actions.signing_in.say(),
         _ => usual,
     };
     el("slot[name=empty]").child(el("p.sell-hint").text(text))

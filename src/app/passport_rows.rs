@@ -31,13 +31,13 @@ pub(super) fn of_session(held: &Passport, client_id: &str, now: Now) -> Element 
     let app = [code(client_id), no(Missing::NotSent), application(info)];
     passport()
         .child(passport_row(
-            heads.scopes,
+            heads.scopes.say(),
             scopes,
             difference(held, info).as_deref(),
         ))
-        .child(passport_row(heads.expires, end, None))
-        .child(passport_row(heads.owner, owner, None))
-        .child(passport_row(heads.application, app, None))
+        .child(passport_row(heads.expires.say(), end, None))
+        .child(passport_row(heads.owner.say(), owner, None))
+        .child(passport_row(heads.application.say(), app, None))
 }
 
 /// The account of a pasted token: nobody knows what was asked for.
@@ -45,10 +45,13 @@ pub(super) fn of_pasted(latest: &Inspected, now: Now) -> Element {
     let heads = words().passport;
     let info = Some(&latest.info);
     account()
-        .child(account_row(heads.scopes, scopes_now(info)))
-        .child(account_row(heads.expires, end_now(info, latest.at, now)))
-        .child(account_row(heads.owner, owner(info)))
-        .child(account_row(heads.application, application(info)))
+        .child(account_row(heads.scopes.say(), scopes_now(info)))
+        .child(account_row(
+            heads.expires.say(),
+            end_now(info, latest.at, now),
+        ))
+        .child(account_row(heads.owner.say(), owner(info)))
+        .child(account_row(heads.application.say(), application(info)))
 }
 
 /// What was asked for and is not held.
@@ -87,7 +90,7 @@ fn end_now(info: Option<&TokenInfo>, asked_at: Now, now: Now) -> Element {
         return no(Missing::NotChecked);
     };
     match (info.remaining, told_expiry(info, asked_at)) {
-        (Remaining::Never, _) => value(words().cells.never),
+        (Remaining::Never, _) => value(words().cells.never.say()),
         (_, Expiry::At(deadline)) => value(&moment::ahead(deadline, now)),
         (_, Expiry::Never | Expiry::Unknown) => no(Missing::Unknown),
     }

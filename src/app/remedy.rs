@@ -26,6 +26,7 @@ pub(super) fn in_panel(desk: &Desk, mut told: Told, scopes: &Scopes) -> Remedy {
             words()
                 .actions
                 .copy_client_id
+                .say()
                 .clone_into(&mut advice.action);
             Some(Deed::Copy(Copied::ClientId))
         }
@@ -39,8 +40,12 @@ pub(super) fn in_panel(desk: &Desk, mut told: Told, scopes: &Scopes) -> Remedy {
             Some(Deed::Leave(HostDeed::UseThisTab(scopes.clone())))
         }
         ErrorKind::PopupBlocked => {
-            panels.allow_windows.clone_into(&mut advice.todo);
-            words().actions.sign_in_again.clone_into(&mut advice.action);
+            panels.allow_windows.say().clone_into(&mut advice.todo);
+            words()
+                .actions
+                .sign_in_again
+                .say()
+                .clone_into(&mut advice.action);
             again(desk, scopes)
         }
         // What forbids the sign-in window forbids a new tab as well.

@@ -19,11 +19,11 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
     let body = if let Some(passport) = passport {
         calls(desk, passport)
     } else {
-        empty(desk, panels().no_calls)
+        empty(desk, panels().no_calls.say())
     };
     el("div.sell-stack")
         .child(el("slot[name=header]"))
         .child(el("div").child_if(trouble(desk)))
         .child(body)
-        .child_if(left_out.then(|| el("p.sell-hint").text(panels().left_out)))
+        .child_if(left_out.then(|| el("p.sell-hint").word(panels().left_out)))
 }

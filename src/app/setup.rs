@@ -13,27 +13,30 @@ use crate::components::{
 };
 use crate::protocol::{Refusal, TransportError};
 use crate::session::{Lookup, Settings, View};
-use crate::words::words;
+use crate::words::{Word, words};
 
 /// The screen.
 pub(super) fn screen(desk: &Rc<Desk>) -> Element {
     let settings = desk.settings();
     let setup = words().setup;
     let intro = el("div.sell-stack")
-        .child(el("h1.sell-title").text(setup.title))
-        .child(el("p.sell-lead").text(setup.lead))
+        .child(el("h1.sell-title").word(setup.title))
+        .child(el("p.sell-lead").word(setup.lead))
         .child(registration(desk))
-        .child(el("p.sell-hint").text(setup.never_secret));
+        .child(el("p.sell-hint").word(setup.never_secret));
     let endpoints = &settings.endpoints;
     let bases = facts()
-        .child(fact(setup.auth_base, endpoints.authorization.as_str()))
-        .child(fact(setup.api_base, endpoints.api_base.as_str()));
+        .child(fact(
+            setup.auth_base.say(),
+            endpoints.authorization.as_str(),
+        ))
+        .child(fact(setup.api_base.say(), endpoints.api_base.as_str()));
     el("div.sell-screen")
         .child(intro)
         .child(bases)
         .child(parameter_table(parameters(settings)))
         .child(
-            panel("sell-panel", "sell-checks", setup.checks)
+            panel("sell-panel", "sell-checks", setup.checks.say())
                 .child(checks(desk))
                 .child(ask(desk)),
         )
@@ -43,10 +46,15 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
 fn ask(desk: &Rc<Desk>) -> Element {
     let setup = words().setup;
     let asking = desk.part().asked == Asked::Asking;
-    let ask = button(Kind::Plain, setup.check_page, asking, desk.on(Deed::Probe));
+    let ask = button(
+        Kind::Plain,
+        setup.check_page.say(),
+        asking,
+        desk.on(Deed::Probe),
+    );
     el("div.sell-stack")
         .child(el("div.sell-actions").child(ask))
-        .child(el("p.sell-hint").text(setup.check_page_hint))
+        .child(el("p.sell-hint").word(setup.check_page_hint))
 }
 
 /// The two values that have to be the same here and there.
@@ -55,16 +63,16 @@ fn registration(desk: &Rc<Desk>) -> Element {
     let settings = desk.settings();
     let copied = desk.part().copied;
     let redirect = CopyField {
-        label: setup.redirect_url,
-        copy_label: actions.copy_redirect_url,
+        label: setup.redirect_url.say(),
+        copy_label: actions.copy_redirect_url.say(),
         value: settings.redirect_uri.as_str(),
-        hint: setup.redirect_hint,
+        hint: setup.redirect_hint.say(),
         copied: copied == Some(Copied::RedirectUri),
         on_copy: desk.on(Deed::Copy(Copied::RedirectUri)),
     };
     let client = CopyField {
-        label: setup.client_id,
-        copy_label: actions.copy_client_id,
+        label: setup.client_id.say(),
+        copy_label: actions.copy_client_id.say(),
         value: settings.client_id.as_str(),
         hint: "",
         copied: copied == Some(Copied::ClientId),
@@ -81,13 +89,17 @@ fn parameters(settings: &Settings) -> Element {
     let client = settings.client_id.as_str();
     let redirect = settings.redirect_uri.as_str();
     let scopes = settings.scopes.joined();
-    let state = value(setup.state_value);
+    let state = value(setup.state_value.say());
     el("tbody")
-        .child(row("response_type", "token", setup.response_type))
-        .child(row("client_id", client, setup.client_id_meaning))
-        .child(row("redirect_uri", redirect, setup.redirect_uri_meaning))
-        .child(row("scope", &scopes, setup.scope_meaning))
-        .child(parameter("state", state, setup.state_meaning))
+        .child(row("response_type", "token", setup.response_type.say()))
+        .child(row("client_id", client, setup.client_id_meaning.say()))
+        .child(row(
+            "redirect_uri",
+            redirect,
+            setup.redirect_uri_meaning.say(),
+        ))
+        .child(row("scope", &scopes, setup.scope_meaning.say()))
+        .child(parameter("state", state, setup.state_meaning.say()))
 }
 
 /// What has to be so, what was found, and what to change.
@@ -106,9 +118,15 @@ fn checks(desk: &Rc<Desk>) -> Element {
     let [top_level, in_frame] = setup.found_framing;
     let [ran, ran_not] = setup.found_capture;
     let [in_tab, in_memory] = setup.found_storage;
-    let either = |first: bool, [one, other]: [&'static str; 2]| if first { one } else { other };
-    let row =
-        |label, ok, found: &str, fix| check(label, Some(ok), found, if ok { "" } else { fix });
+    let either = |first: bool, [one, other]: [Word; 2]| if first { one.say() } else { other.say() };
+    let row = |label: Word, ok, found: &str, fix: Word| {
+        check(
+            label.say(),
+            Some(ok),
+            found,
+            if ok { "" } else { fix.say() },
+        )
+    };
     check_list()
         .child(row(
             setup.secure_context,
@@ -152,14 +170,14 @@ fn policy(desk: &Desk) -> Element {
     let probe = part.asked.known();
     let allows = probe.and_then(|probe| probe.allows(origin.as_str()));
     let found = match probe.and_then(|probe| probe.policy.as_deref()) {
-        Some("") => setup.no_policy,
+        Some("") => setup.no_policy.say(),
         found => found.unwrap_or_default(),
     };
     let fix = match allows {
         Some(false) => setup.fix_policy.with("origin", origin.as_str()),
         _ => String::new(),
     };
-    check(setup.policy, allows, found, &fix)
+    check(setup.policy.say(), allows, found, &fix)
 }
 
 /// Whether the API's answers reach this page: as asked for here, or as far as the token was ever
@@ -174,15 +192,15 @@ fn readable(desk: &Desk) -> Element {
     );
     let found = match probe.map(|probe| probe.status) {
         Some(Some(status)) => setup.found_status.with("status", &status.to_string()),
-        Some(None) => setup.found_hidden.to_owned(),
+        Some(None) => setup.found_hidden.say().to_owned(),
         None => String::new(),
     };
     let fix = if readable == Some(false) {
-        setup.fix_readable
+        setup.fix_readable.say()
     } else {
         ""
     };
-    check(setup.api_readable, readable, &found, fix)
+    check(setup.api_readable.say(), readable, &found, fix)
 }
 
 fn readable_so_far(view: &View) -> Option<bool> {

@@ -22,12 +22,12 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
     let view = desk.view();
     let body = match view.status {
         Status::Active | Status::Expiring => {
-            signed_in(desk).unwrap_or_else(|| way_in(desk, words().actions.sign_in))
+            signed_in(desk).unwrap_or_else(|| way_in(desk, words().actions.sign_in.say()))
         }
         Status::SigningIn => on_the_way(desk),
-        Status::Expired | Status::Rejected => way_in(desk, words().actions.sign_in_again),
+        Status::Expired | Status::Rejected => way_in(desk, words().actions.sign_in_again.say()),
         Status::Booting | Status::SignedOut | Status::Failed => {
-            way_in(desk, words().actions.sign_in)
+            way_in(desk, words().actions.sign_in.say())
         }
     };
     let is_held = matches!(view.status, Status::Active | Status::Expiring);
@@ -56,29 +56,34 @@ fn on_the_way(desk: &Rc<Desk>) -> Element {
     if !desk.runtime().has_popup() {
         return button(
             Kind::Primary,
-            words().actions.signing_in,
+            words().actions.signing_in.say(),
             true,
             Callback::noop(),
         );
     }
     let mut buttons = vec![plain_button(
-        words().actions.cancel,
+        words().actions.cancel.say(),
         desk.on(Deed::Leave(HostDeed::CancelSignIn)),
     )];
     let paste = desk.runtime().paste();
     let by_hand = paste != Paste::Unneeded;
     if by_hand {
         let new_tab = desk.on(Deed::OpenInNewTab);
-        buttons.push(button(Kind::Link, panels().new_tab, false, new_tab));
+        buttons.push(button(Kind::Link, panels().new_tab.say(), false, new_tab));
     }
     if may_leave(desk) {
         let this_tab = desk.on(Deed::Leave(HostDeed::UseThisTab(
             desk.settings().scopes.clone(),
         )));
-        buttons.push(button(Kind::Link, panels().use_this_tab, false, this_tab));
+        buttons.push(button(
+            Kind::Link,
+            panels().use_this_tab.say(),
+            false,
+            this_tab,
+        ));
     }
     el("div[class=sell-stack sell-on-the-way]")
-        .child(el("p").text(panels().finish_there))
+        .child(el("p").word(panels().finish_there))
         .child(el("div").child_if(by_hand.then(|| answer_form(desk, paste))))
         .child(el("div.sell-actions").all(buttons))
 }
@@ -90,13 +95,17 @@ fn answer_form(desk: &Rc<Desk>, paste: Paste) -> Element {
     let form = PasteForm {
         words: PasteWords {
             id: "sell-answer",
-            label: panels.answer,
-            button: words().actions.sign_in,
-            hint: panels.answer_hint,
+            label: panels.answer.say(),
+            button: words().actions.sign_in.say(),
+            hint: panels.answer_hint.say(),
         },
         field: &desk.nodes.field,
         recognised: None,
-        error: (paste == Paste::Misfit).then_some(Trouble { title, why, todo }),
+        error: (paste == Paste::Misfit).then_some(Trouble {
+            title: title.say(),
+            why: why.say(),
+            todo: todo.say(),
+        }),
         on_paste_submit: desk.on_answer(),
     };
     form.view()
@@ -114,18 +123,18 @@ fn signed_in(desk: &Rc<Desk>) -> Option<Element> {
     };
     let again = (view.status == Status::Expiring).then(|| {
         let sign_in = desk.on(Deed::SignIn(passport.asked.clone()));
-        button(kind, words().actions.sign_in_again, false, sign_in)
+        button(kind, words().actions.sign_in_again.say(), false, sign_in)
     });
     let out = button(
         kind,
-        words().actions.sign_out,
+        words().actions.sign_out.say(),
         view.revoking,
         desk.on(Deed::Leave(HostDeed::SignOut)),
     );
     Some(
         frame
             .attr("role", "group")
-            .attr("aria-label", panels().session)
+            .attr("aria-label", panels().session.say())
             .child(el("slot[name=signed-in]").child(head))
             .child(out)
             .child_if(again),
@@ -138,7 +147,7 @@ fn connected(view: &View) -> Element {
         Status::Expiring => Tone::Soon,
         _ => Tone::Works,
     };
-    badge(tone, panels().connected)
+    badge(tone, panels().connected.say())
 }
 
 fn card(desk: &Desk, passport: &Passport) -> Element {
@@ -146,19 +155,23 @@ fn card(desk: &Desk, passport: &Passport) -> Element {
     let cells = words().cells;
     let latest = passport.lookup.latest();
     // The row is there from the start: one that came later would move what is below the card.
-    let owner = latest.map_or(cells.not_checked, |inspected| {
-        inspected.info.owner.as_deref().unwrap_or(cells.unknown)
+    let owner = latest.map_or(cells.not_checked.say(), |inspected| {
+        inspected
+            .info
+            .owner
+            .as_deref()
+            .unwrap_or(cells.unknown.say())
     });
     let end = match passport.expiry {
         Expiry::At(deadline) => time::until(deadline.remaining(desk.now()) / 1000),
-        Expiry::Never => cells.never.to_owned(),
-        Expiry::Unknown => cells.unknown.to_owned(),
+        Expiry::Never => cells.never.say().to_owned(),
+        Expiry::Unknown => cells.unknown.say().to_owned(),
     };
     let facts = facts()
         .attr("data-status", desk.view().status.as_str())
-        .child(fact(heads.scopes, &passport.held.joined()))
-        .child(fact(panels().owner, owner).attr("data-fact", "owner"))
-        .child(fact(heads.expires, &end).attr("data-fact", "expires"));
+        .child(fact(heads.scopes.say(), &passport.held.joined()))
+        .child(fact(panels().owner.say(), owner).attr("data-fact", "owner"))
+        .child(fact(heads.expires.say(), &end).attr("data-fact", "expires"));
     el("div.sell-card-facts")
         .child(connected(desk.view()))
         .child(facts)

@@ -14,7 +14,8 @@ use crate::components::{Element, Kind, Tone, Verdict, button, el, plain_button, 
 use crate::protocol::RevocationAnswer;
 use crate::protocol::text::after;
 use crate::session::{Doubt, Problem, Proof, Reason, Settings, Status};
-use crate::words::{ErrorKind, words};
+use crate::words::catalogue::Sentences;
+use crate::words::{ErrorKind, Word, words};
 
 /// Why nobody is signed in, and the way in.
 pub(super) fn screen(desk: &Rc<Desk>) -> Element {
@@ -25,8 +26,8 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
         .child(el("div").child_if(ended.and_then(|reason| self::ended(desk, reason))));
     let intro = el("div.sell-stack")
         .child(why)
-        .child(el("h1.sell-title").text(start.title))
-        .child(el("p.sell-lead").text(start.lead));
+        .child(el("h1.sell-title").word(start.title))
+        .child(el("p.sell-lead").word(start.lead));
     let ways = el("div.sell-columns")
         .child(way_in(desk))
         .child(inspect(desk));
@@ -62,17 +63,24 @@ fn revoked(proof: &Proof, at: u64) -> Element {
     } else {
         words.already_dead
     };
-    let detail = [proof, " ", &moment::clock(at), ". ", words.still_signed_in].concat();
+    let detail = [
+        proof.say(),
+        " ",
+        &moment::clock(at),
+        ". ",
+        words.still_signed_in.say(),
+    ]
+    .concat();
     Verdict {
         tone: Tone::Ended,
-        text: crate::words::words().verdicts.revoked,
+        text: crate::words::words().verdicts.revoked.say(),
         id: "sell-verdict",
         level: 2,
     }
     .view(el("div.sell-verdict-detail").text(&detail))
 }
 
-fn forgotten(told: [&str; 3]) -> Element {
+fn forgotten(told: Sentences) -> Element {
     sentences("sell-ended", Tone::Neutral, told)
 }
 
@@ -93,7 +101,7 @@ fn unconfirmed(desk: &Rc<Desk>, doubt: &Doubt) -> Element {
     let away = desk.on(Deed::PutEndingAway);
     let buttons = vec![
         action(desk, &advice.action, Deed::Copy(Copied::RevokeCommand)),
-        button(Kind::Link, words().actions.dismiss, false, away),
+        button(Kind::Link, words().actions.dismiss.say(), false, away),
     ];
     notice("sell-ended", &Told { advice, says }, buttons)
 }
@@ -121,7 +129,7 @@ fn sign_in(desk: &Rc<Desk>) -> Element {
     let busy = desk.view().status == Status::SigningIn;
     let blocked = desk.runtime().durability() == Durability::Page;
     let hint = if chosen.is_empty() {
-        start.no_scope
+        start.no_scope.say()
     } else {
         ""
     };
@@ -131,7 +139,7 @@ fn sign_in(desk: &Rc<Desk>) -> Element {
         .attr("aria-describedby", "sell-promise");
     let notice = blocked.then(|| sentences("sell-storage", Tone::Soon, words().notes.cannot_leave));
     el("section.sell-stack")
-        .attr("aria-label", words().actions.sign_in)
+        .attr("aria-label", words().actions.sign_in.say())
         .child(choice::boxes(desk, &chosen))
         .child(button)
         .child(el("p.sell-hint").text(hint))
@@ -141,8 +149,8 @@ fn sign_in(desk: &Rc<Desk>) -> Element {
         .child(folded(start.limits, start.limits_answer))
 }
 
-fn folded(question: &str, answer: &str) -> Element {
+fn folded(question: Word, answer: Word) -> Element {
     el("details")
-        .child(el("summary").text(question))
-        .child(el("p").text(answer))
+        .child(el("summary").word(question))
+        .child(el("p").word(answer))
 }

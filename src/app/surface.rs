@@ -9,6 +9,7 @@ use super::remedy::Remedy;
 use crate::advice::Told;
 use crate::protocol::Scopes;
 use crate::session::Status;
+use crate::words::Spoken;
 
 /// How a panel looks and what it shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,6 +36,8 @@ pub struct PanelOptions {
     pub left_out: bool,
     /// Whether what concerns the whole session is said here; [`PanelKind`] says by whom it is.
     pub speaks: bool,
+    /// The language of its words; none where that is English.
+    pub language: Option<Spoken>,
 }
 
 /// The look of the sign-in panel.

@@ -62,7 +62,7 @@ fn renewal(desk: &Rc<Desk>, passport: &Passport) -> Element {
     let is_due = desk.view().status == Status::Expiring && desk.surface.speaks();
     let again = is_due.then(|| {
         let sign_in = desk.on(Deed::SignIn(passport.asked.clone()));
-        plain_button(words().actions.sign_in_again, sign_in)
+        plain_button(words().actions.sign_in_again.say(), sign_in)
     });
     el("div.sell-actions").child_if(again)
 }
@@ -85,7 +85,7 @@ fn doubts(desk: &Rc<Desk>, passport: &Passport) -> Element {
     });
     let volatile = desk.runtime().durability() == Durability::Page;
     let hint = if volatile {
-        words().token.in_memory
+        words().token.in_memory.say()
     } else {
         ""
     };
@@ -101,11 +101,11 @@ fn token_line(desk: &Rc<Desk>, passport: &Passport) -> Element {
     let part = desk.part();
     let busy = desk.view().revoking;
     let revealed = part.shown.then(|| desk.runtime().reveal()).flatten();
-    let forget = plain_button(words.actions.forget, desk.on(Deed::Forget))
+    let forget = plain_button(words.actions.forget.say(), desk.on(Deed::Forget))
         .flag("disabled", busy)
         .attr("aria-describedby", "sell-forget-hint");
     let ask = desk.on(Deed::Ask(true));
-    let revoke = button(Kind::Danger, words.actions.revoke_ask, busy, ask);
+    let revoke = button(Kind::Danger, words.actions.revoke_ask.say(), busy, ask);
     let mut buttons = vec![forget];
     if desk.surface.revokes() {
         buttons.push(revoke);
@@ -122,16 +122,16 @@ fn token_line(desk: &Rc<Desk>, passport: &Passport) -> Element {
     let dialog = ConfirmDialog {
         nodes: &desk.nodes.dialog,
         open: part.asking,
-        title: words.revoke_dialog.title,
+        title: words.revoke_dialog.title.say(),
         lines: words.revoke_dialog.lines,
-        confirm: words.revoke_dialog.confirm,
+        confirm: words.revoke_dialog.confirm.say(),
         on_confirm: desk.on(Deed::Revoke),
         on_cancel: desk.on(Deed::Ask(false)),
     };
     el("section.sell-stack")
-        .attr("aria-label", words.token.label)
+        .attr("aria-label", words.token.label.say())
         .child(field.view())
-        .child(el("p.sell-hint#sell-forget-hint").text(words.token.forget_hint))
+        .child(el("p.sell-hint#sell-forget-hint").word(words.token.forget_hint))
         .child(dialog.view())
 }
 
@@ -143,13 +143,13 @@ fn account(desk: &Rc<Desk>, held: &Passport) -> Element {
     let busy = matches!(held.lookup, Lookup::Asking(_));
     let again = button(
         Kind::Plain,
-        words().actions.check_again,
+        words().actions.check_again.say(),
         busy,
         desk.on(Deed::Check),
     );
     let raw = latest.map(|inspected| raw_json(&inspected.info.raw));
     el("section.sell-stack")
-        .attr("aria-label", words().passport.title)
+        .attr("aria-label", words().passport.title.say())
         .child(passport_rows::of_session(held, client_id, now))
         .child(
             el("div.sell-actions")

@@ -26,7 +26,7 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
 
 fn without_session(desk: &Rc<Desk>) -> Element {
     let shows_session = desk.surface.shows_session();
-    let empty = shows_session.then(|| empty(desk, panels().no_token));
+    let empty = shows_session.then(|| empty(desk, panels().no_token.say()));
     let pasted = desk.surface.takes_pastes().then(|| inspect(desk));
     let trouble = shows_session.then(|| trouble(desk)).flatten();
     el("div.sell-stack")

@@ -8,14 +8,14 @@ use crate::words::words;
 pub(super) fn of_session(view: &View, passport: &Passport) -> (Tone, &'static str) {
     let verdicts = words().verdicts;
     if view.revoking {
-        return (Tone::Working, verdicts.revoking);
+        return (Tone::Working, verdicts.revoking.say());
     }
     match (&passport.lookup, view.status) {
-        (_, Status::Expired) => (Tone::Ended, verdicts.expired),
-        (Lookup::Asking(None), _) => (Tone::Working, verdicts.checking),
-        (Lookup::Failed { .. }, _) => (Tone::Unknown, verdicts.unknown),
-        (_, Status::Expiring) => (Tone::Soon, verdicts.soon),
-        (Lookup::Asking(Some(_)) | Lookup::Known(_), _) => (Tone::Works, verdicts.works),
+        (_, Status::Expired) => (Tone::Ended, verdicts.expired.say()),
+        (Lookup::Asking(None), _) => (Tone::Working, verdicts.checking.say()),
+        (Lookup::Failed { .. }, _) => (Tone::Unknown, verdicts.unknown.say()),
+        (_, Status::Expiring) => (Tone::Soon, verdicts.soon.say()),
+        (Lookup::Asking(Some(_)) | Lookup::Known(_), _) => (Tone::Works, verdicts.works.say()),
     }
 }
 
@@ -23,9 +23,9 @@ pub(super) fn of_session(view: &View, passport: &Passport) -> (Tone, &'static st
 pub(super) fn of_lookup(lookup: &Lookup) -> (Tone, &'static str) {
     let verdicts = words().verdicts;
     match lookup {
-        Lookup::Asking(_) => (Tone::Working, verdicts.checking),
-        Lookup::Known(_) => (Tone::Works, verdicts.works),
-        Lookup::Failed { .. } => (Tone::Unknown, verdicts.unknown),
+        Lookup::Asking(_) => (Tone::Working, verdicts.checking.say()),
+        Lookup::Known(_) => (Tone::Works, verdicts.works.say()),
+        Lookup::Failed { .. } => (Tone::Unknown, verdicts.unknown.say()),
     }
 }
 
@@ -33,7 +33,7 @@ pub(super) fn of_lookup(lookup: &Lookup) -> (Tone, &'static str) {
 pub(super) fn endless(expiry: Expiry) -> &'static str {
     let verdicts = words().verdicts;
     match expiry {
-        Expiry::Never => verdicts.never,
-        Expiry::At(_) | Expiry::Unknown => verdicts.end_unknown,
+        Expiry::Never => verdicts.never.say(),
+        Expiry::At(_) | Expiry::Unknown => verdicts.end_unknown.say(),
     }
 }

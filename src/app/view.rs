@@ -30,8 +30,8 @@ impl Screen {
     pub(super) fn label(self) -> &'static str {
         let frame = words().frame;
         match self {
-            Self::Token => frame.token,
-            Self::Setup => frame.setup,
+            Self::Token => frame.token.say(),
+            Self::Setup => frame.setup.say(),
         }
     }
 

@@ -56,7 +56,7 @@ impl CallRow<'_> {
         } else {
             self.on_run
         };
-        let button = plain_button(words.actions.run, run)
+        let button = plain_button(words.actions.run.say(), run)
             .attr("aria-label", &named(&words.calls.run_call))
             .attr_if("aria-disabled", self.busy.then_some("true"))
             .flag("disabled", self.disabled);
@@ -76,8 +76,8 @@ impl CallRow<'_> {
                     )
                     .child(self.title),
             )
-            .child(cell(words.calls.needs, self.needs))
-            .child(cell(words.calls.measured, self.outcome.view()))
+            .child(cell(words.calls.needs.say(), self.needs))
+            .child(cell(words.calls.measured.say(), self.outcome.view()))
             .child(el("td.sell-call-action").child(button));
         el("tbody.sell-call")
             .key(self.id)

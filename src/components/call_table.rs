@@ -9,11 +9,11 @@ pub fn call_table() -> Element {
     let words = words().calls;
     let head = |name| el("th[scope=col]").text(name);
     let heads = el("tr")
-        .child(head(words.call))
-        .child(head(words.needs))
-        .child(head(words.measured))
-        .child(el("th[scope=col]").child(el("span.sell-spoken").text(words.action)));
+        .child(head(words.call.say()))
+        .child(head(words.needs.say()))
+        .child(head(words.measured.say()))
+        .child(el("th[scope=col]").child(el("span.sell-spoken").word(words.action)));
     el("table[class=sell-calls sell-table]")
-        .child(el("caption").text(words.title))
+        .child(el("caption").word(words.title))
         .child(el("thead").child(heads))
 }

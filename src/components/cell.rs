@@ -22,11 +22,11 @@ impl Missing {
     fn word(self) -> &'static str {
         let cells = words().cells;
         match self {
-            Self::NotAsked => cells.not_asked,
-            Self::NotSent => cells.not_sent,
-            Self::NotVerified => cells.not_verified,
-            Self::NotChecked => cells.not_checked,
-            Self::Unknown => cells.unknown,
+            Self::NotAsked => cells.not_asked.say(),
+            Self::NotSent => cells.not_sent.say(),
+            Self::NotVerified => cells.not_verified.say(),
+            Self::NotChecked => cells.not_checked.say(),
+            Self::Unknown => cells.unknown.say(),
         }
     }
 }

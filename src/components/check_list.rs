@@ -27,7 +27,7 @@ pub fn check(label: &str, ok: Option<bool>, found: &str, fix: &str) -> Element {
     el("li.sell-check")
         .attr("data-tone", tone.as_str())
         .child(glyph(tone))
-        .child(el("span.sell-check-word").text(word))
+        .child(el("span.sell-check-word").word(word))
         .child(el("span.sell-check-label").text(label))
         .child(el("span.sell-check-found").text(found))
         .child(el("span.sell-check-fix").text(&fix))

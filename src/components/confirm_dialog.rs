@@ -6,7 +6,7 @@ use yew::{Callback, NodeRef};
 use super::element::{self, Element, el};
 use super::focus::focus;
 use super::{Kind, button, plain_button};
-use crate::words::words;
+use crate::words::{Word, words};
 
 /// Where the dialog and its harmless answer are found in the page.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,7 +40,7 @@ pub struct ConfirmDialog<'a> {
     /// The question.
     pub title: &'a str,
     /// What the act means, a paragraph each.
-    pub lines: &'a [&'a str],
+    pub lines: &'a [Word],
     /// The name of the act.
     pub confirm: &'a str,
     /// Do it.
@@ -54,9 +54,9 @@ impl ConfirmDialog<'_> {
     pub fn view(self) -> Element {
         let mut body = el("div#sell-confirm-body");
         for line in self.lines {
-            body = body.child(el("p").text(line));
+            body = body.child(el("p").word(*line));
         }
-        let cancel = plain_button(words().actions.cancel, self.on_cancel.clone());
+        let cancel = plain_button(words().actions.cancel.say(), self.on_cancel.clone());
         let confirm = button(Kind::Danger, self.confirm, false, self.on_confirm);
         let oncancel = self
             .on_cancel

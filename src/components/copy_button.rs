@@ -16,7 +16,7 @@ pub fn copy_button(
 ) -> Element {
     let mut done = el("span.sell-copied[aria-hidden=true]");
     if copied {
-        done = done.child(glyph(Tone::Works)).text(words().actions.copied);
+        done = done.child(glyph(Tone::Works)).word(words().actions.copied);
     }
     el("span.sell-copy-button")
         .child(plain_button(label, on_copy).attr_if("aria-describedby", described_by))

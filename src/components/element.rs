@@ -25,6 +25,8 @@ use yew::virtual_dom::{
 };
 use yew::{AttrValue, Callback, Html, NodeRef};
 
+use crate::words::Word;
+
 /// An element that is being built. Add it to another one, or make [`Html`] of it.
 #[must_use]
 #[derive(Debug)]
@@ -156,6 +158,11 @@ impl Element {
         let text = VText::new(AttrValue::Rc(text.into()));
         self.0.children.push(VNode::VText(text));
         self
+    }
+
+    /// Adds a text of ours, in the language that is spoken.
+    pub fn word(self, word: Word) -> Self {
+        self.text(word.say())
     }
 
     /// Adds an element.

@@ -50,7 +50,7 @@ impl Notice<'_> {
 /// Sell's own words, told apart from ours by their marks and direction.
 fn quote(says: &Quotation) -> Element {
     el("p")
-        .text(words().frame.sell_says)
+        .word(words().frame.sell_says)
         .text(" ")
         .child(el("q[dir=auto]").text(&says.text))
 }

@@ -18,6 +18,10 @@ pub fn parameter(name: &str, value: Element, meaning: &str) -> Element {
     el("tr")
         .key(name)
         .child(el("th[scope=row]").child(el("code").text(name)))
-        .child(cell(words.value, value))
-        .child(el("td").attr("data-label", words.meaning).text(meaning))
+        .child(cell(words.value.say(), value))
+        .child(
+            el("td")
+                .attr("data-label", words.meaning.say())
+                .text(meaning),
+        )
 }

@@ -33,16 +33,16 @@ pub fn passport_row(
                         .attr_if("rowspan", difference.map(|_| "2"))
                         .text(name),
                 )
-                .child(cell(words.asked, asked))
-                .child(cell(words.said, said))
-                .child(cell(words.now, now).attr("class", MEASURED)),
+                .child(cell(words.asked.say(), asked))
+                .child(cell(words.said.say(), said))
+                .child(cell(words.now.say(), now).attr("class", MEASURED)),
         )
         .child_if(difference.map(differing))
 }
 
 /// The server's account alone. Each [`account_row`] is added.
 pub fn account() -> Element {
-    el("table[class=sell-passport sell-table]").child(el("caption").text(words().passport.now))
+    el("table[class=sell-passport sell-table]").child(el("caption").word(words().passport.now))
 }
 
 /// One fact as token info says it.
@@ -60,7 +60,7 @@ fn differing(text: &str) -> Element {
             .child(glyph(Tone::Soon))
             .child(
                 el("span.sell-spoken")
-                    .text(words().passport.differs)
+                    .word(words().passport.differs)
                     .text(" "),
             )
             .text(text),

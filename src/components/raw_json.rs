@@ -5,7 +5,7 @@ use crate::words::words;
 
 /// The text of an answer with the token taken out, folded.
 pub fn raw_json(text: &str) -> Element {
-    folded(el("details.sell-raw"), words().token.raw, text)
+    folded(el("details.sell-raw"), words().token.raw.say(), text)
 }
 
 /// Folded text in a box that scrolls by itself, by the keyboard too.

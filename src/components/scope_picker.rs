@@ -10,7 +10,7 @@ use crate::words::words;
 pub fn scope_picker(disabled: bool) -> Element {
     el("fieldset.sell-scope-picker[tabindex=-1]")
         .flag("disabled", disabled)
-        .child(el("legend").text(words().start.scopes_legend))
+        .child(el("legend").word(words().start.scopes_legend))
 }
 
 /// One scope that can be asked for: its name byte for byte as it is sent, what it allows beside it,

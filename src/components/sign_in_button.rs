@@ -15,5 +15,5 @@ pub fn sign_in_button(busy: bool, on_sign_in: Callback<()>) -> Element {
     } else {
         actions.sign_in
     };
-    button(Kind::Primary, label, busy, on_sign_in)
+    button(Kind::Primary, label.say(), busy, on_sign_in)
 }

@@ -18,13 +18,13 @@ pub fn site_header(
     let frame = words().frame;
     let skip = el("button[type=button][class=sell-button sell-skip]")
         .on_click(on_skip)
-        .text(frame.skip);
+        .word(frame.skip);
     el("header.sell-header")
         .child(skip)
-        .child(el("span.sell-header-name").text(frame.name))
+        .child(el("span.sell-header-name").word(frame.name))
         .child(
             el("nav.sell-header-tabs")
-                .attr("aria-label", frame.views)
+                .attr("aria-label", frame.views.say())
                 .all(tabs),
         )
         .child(el("div.sell-header-badge").child(badge))

@@ -6,7 +6,7 @@ use crate::words::words;
 /// As high as what follows, so that nothing jumps when it arrives.
 pub fn skeleton() -> Element {
     el("div.sell-skeleton[aria-busy=true]")
-        .child(el("span.sell-spoken").text(words().frame.loading))
+        .child(el("span.sell-spoken").word(words().frame.loading))
         .child(el("span.sell-skeleton-verdict"))
         .child(el("span.sell-skeleton-line"))
         .child(el("span.sell-skeleton-line"))

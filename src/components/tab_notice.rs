@@ -5,5 +5,5 @@ use crate::words::words;
 
 /// Says that another tab knows nothing of this token.
 pub fn tab_notice() -> Element {
-    el("p.sell-tab-notice").text(words().frame.tab_notice)
+    el("p.sell-tab-notice").word(words().frame.tab_notice)
 }

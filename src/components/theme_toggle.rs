@@ -41,9 +41,9 @@ impl Theme {
     fn label(self) -> &'static str {
         let frame = words().frame;
         match self {
-            Self::Auto => frame.theme_auto,
-            Self::Light => frame.theme_light,
-            Self::Dark => frame.theme_dark,
+            Self::Auto => frame.theme_auto.say(),
+            Self::Light => frame.theme_light.say(),
+            Self::Dark => frame.theme_dark.say(),
         }
     }
 }
@@ -51,7 +51,7 @@ impl Theme {
 /// Three radio buttons in one strip; `on_theme` gives what happens when one is chosen.
 pub fn theme_toggle(theme: Theme, on_theme: &dyn Fn(Theme) -> Callback<()>) -> Element {
     let mut strip =
-        el("fieldset.sell-theme").child(el("legend.sell-spoken").text(words().frame.theme));
+        el("fieldset.sell-theme").child(el("legend.sell-spoken").word(words().frame.theme));
     for offered in Theme::ALL {
         let choice = el("input[type=radio][name=sell-theme]")
             .checked(offered == theme)

@@ -40,17 +40,17 @@ impl TokenField<'_> {
     pub fn view(self) -> Element {
         let words = words();
         let pressed = self.shown.is_some();
-        let toggle = plain_button(words.actions.show_token, self.on_toggle)
+        let toggle = plain_button(words.actions.show_token.say(), self.on_toggle)
             .attr("aria-pressed", if pressed { "true" } else { "false" });
         let copy = copy_button(
-            words.actions.copy_token,
+            words.actions.copy_token.say(),
             Some("sell-token-warning"),
             self.copied,
             self.on_copy,
         );
         let reveals = self.reveals;
         let line = el("p.sell-token-line")
-            .child(el("span.sell-token-label").text(words.token.label))
+            .child(el("span.sell-token-label").word(words.token.label))
             .child(mask(self.last_four))
             .child_if(self.shown.map(clear));
         el("div.sell-token")
@@ -62,7 +62,7 @@ impl TokenField<'_> {
                     .all(self.buttons),
             )
             .child(el("p.sell-hint#sell-token-warning").text(if reveals {
-                words.token.copy_warning
+                words.token.copy_warning.say()
             } else {
                 ""
             }))

@@ -43,7 +43,7 @@ pub fn of_outcome(kind: &str, error: Option<&str>) -> Cause {
     };
     Cause {
         kind,
-        reason: Some(reason),
+        reason: Some(reason.say()),
     }
 }
 

@@ -1,11 +1,11 @@
-//! Every sentence a person reads, one catalogue per language.
+//! Every sentence a person reads, in the English catalogue and in whatever language the page brings.
 //!
 //! [`words`] gives the catalogue in use, [`advise`] turns a failure into what happened, why, and
 //! what to do now. A sentence with a gap in it is a [`Phrase`]: it carries a second wording for
 //! the day the gap cannot be filled, so no screen ever shows an empty pair of quotation marks.
 //!
-//! A second language is one more folder beside [`en`] with a constant of the type [`Words`]; the
-//! compiler then names every sentence that is still missing.
+//! English is in the program. Another [`Language`] comes from the page that wants it and knows each
+//! text by its English wording; see [`speaking`].
 //!
 //! Nothing here names the browser, Yew or the session. Words are plain values.
 
@@ -15,16 +15,20 @@ pub mod cause;
 pub mod clean;
 pub mod en;
 pub mod kind;
+pub mod language;
 pub mod phrase;
 pub mod time;
+pub mod word;
 
 pub use advice::{Advice, Quotation, Severity, advise};
 pub use catalogue::Words;
 pub use clean::clean;
 pub use kind::ErrorKind;
+pub use language::{Language, Spoken, speaking};
 pub use phrase::{Gap, Phrase};
+pub use word::Word;
 
-/// The catalogue in use. English is the only one so far.
+/// The catalogue, which says each text in the language that is spoken.
 #[must_use]
 pub fn words() -> &'static Words {
     &en::WORDS

@@ -1,5 +1,7 @@
 //! Sentences with gaps, each with a second wording for when a gap stays empty.
 
+use super::language::text;
+
 /// One value for one gap: the name between the braces, and what goes there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gap<'a> {
@@ -9,7 +11,7 @@ pub struct Gap<'a> {
     pub value: &'a str,
 }
 
-/// A sentence in two wordings: one with gaps such as `{missing}`, one without any.
+/// A sentence in two English wordings: one with gaps such as `{missing}`, one without any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Phrase {
     /// The wording with gaps, or the only wording.
@@ -51,7 +53,7 @@ impl Phrase {
 
     /// The same, with every value as `written` writes it.
     pub(super) fn fill_with(&self, gaps: &[Gap<'_>], written: fn(&Gap<'_>) -> String) -> String {
-        fill(self.full, gaps, written).unwrap_or_else(|| self.neutral.to_owned())
+        fill(text(self.full), gaps, written).unwrap_or_else(|| text(self.neutral).to_owned())
     }
 }
 

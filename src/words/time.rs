@@ -3,6 +3,7 @@
 //! Always the long units: a screen reader says "42m" as forty-two metres. Remaining time is
 //! rounded down, because a session that ends a moment later than promised disappoints nobody.
 
+use super::language::spoken;
 use super::{Gap, words};
 
 /// A unit of time that a language names.
@@ -25,7 +26,6 @@ const DAY: u64 = 24 * HOUR;
 /// A span in long words, rounded down: `12 seconds`, `42 minutes`, `1 hour 5 minutes`, `3 days`.
 #[must_use]
 pub fn span(seconds: u64) -> String {
-    let amount = words().amount;
     let minutes = seconds % HOUR / MINUTE;
     match seconds {
         0..MINUTE => amount(seconds, Unit::Second),
@@ -46,7 +46,7 @@ pub fn span(seconds: u64) -> String {
 pub fn until(seconds: u64) -> String {
     let time = words().time;
     match seconds {
-        0 => time.now.to_owned(),
+        0 => time.now.say().to_owned(),
         _ => time.ahead.fill(&[as_gap(&span(seconds))]),
     }
 }
@@ -56,7 +56,7 @@ pub fn until(seconds: u64) -> String {
 pub fn since(seconds: u64) -> String {
     let time = words().time;
     match seconds {
-        0 => time.just_now.to_owned(),
+        0 => time.just_now.say().to_owned(),
         _ => time.past.fill(&[as_gap(&span(seconds))]),
     }
 }
@@ -65,6 +65,13 @@ pub fn since(seconds: u64) -> String {
 #[must_use]
 pub fn left(seconds: u64) -> String {
     words().time.left.fill(&[as_gap(&span(seconds))])
+}
+
+/// A moment, in milliseconds since 1970, as a clock on the wall shows it here and in UTC, where the
+/// language that is spoken has a way of its own.
+#[must_use]
+pub fn clock_times(wall: u64) -> Option<[String; 2]> {
+    spoken().and_then(|language| language.clock_times(wall))
 }
 
 /// A clock time, local and in UTC: `14:05, UTC 13:05`, or `13:05 UTC` where the two are one.
@@ -92,6 +99,12 @@ pub fn with_clock(relative: &str, local: &str, utc: &str) -> String {
         filled if filled.is_empty() => relative.to_owned(),
         filled => filled,
     }
+}
+
+/// An amount in the language that is spoken; in English where it does not say.
+fn amount(count: u64, unit: Unit) -> String {
+    let said = spoken().and_then(|language| language.amount(count, unit));
+    said.unwrap_or_else(|| (words().amount)(count, unit))
 }
 
 fn as_gap(span: &str) -> Gap<'_> {

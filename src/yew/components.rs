@@ -11,6 +11,7 @@ use crate::protocol::ConfigError;
 use crate::runtime::Runtime;
 use crate::session::settings::DEFAULT_SESSION;
 use crate::session::{Event, Problem};
+use crate::words::{Spoken, speaking};
 
 /// The properties of [`SellSignIn`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -43,6 +44,9 @@ pub struct SellSignInProps {
     /// Whether the button is out of use.
     #[prop_or_default]
     pub disabled: bool,
+    /// The language of its words; English where none is given. Needs the feature `languages`.
+    #[prop_or_default]
+    pub language: Option<Spoken>,
 }
 
 impl SellSignInProps {
@@ -74,6 +78,7 @@ pub fn SellSignIn(props: &SellSignInProps) -> Html {
         variant: props.variant,
         label: props.label.as_ref().map(AttrValue::to_string),
         disabled: props.disabled,
+        language: props.language,
         ..PanelOptions::default()
     };
     options.speaks = use_speaker(&props.session, PanelKind::SignIn, &options);
@@ -83,7 +88,7 @@ pub fn SellSignIn(props: &SellSignInProps) -> Html {
 /// A panel of a session; before there is one, the room for it, and where there can be none, why.
 fn panel(sell: &Sell, kind: PanelKind, options: PanelOptions, popup: bool) -> Html {
     if let Some(fault) = sell.fault() {
-        return unconfigured(fault, options.speaks);
+        return speaking(options.language, || unconfigured(fault, options.speaks));
     }
     let Some(session) = sell.session() else {
         return html! { <div class="sell-embedded" aria-busy="true"></div> };
@@ -142,6 +147,9 @@ pub struct SellTokenProps {
     /// The level of its headings.
     #[prop_or(2)]
     pub heading_level: u8,
+    /// The language of its words; English where none is given. Needs the feature `languages`.
+    #[prop_or_default]
+    pub language: Option<Spoken>,
 }
 
 /// What the session's token is worth.
@@ -152,6 +160,7 @@ pub fn SellToken(props: &SellTokenProps) -> Html {
         no_revoke: props.no_revoke,
         no_reveal: props.no_reveal,
         heading_level: props.heading_level,
+        language: props.language,
         ..PanelOptions::default()
     };
     let sell = use_sell(&props.session);
@@ -165,13 +174,19 @@ pub struct SellScopesProps {
     /// The name of the session.
     #[prop_or(AttrValue::Static(DEFAULT_SESSION))]
     pub session: AttrValue,
+    /// The language of its words; English where none is given. Needs the feature `languages`.
+    #[prop_or_default]
+    pub language: Option<Spoken>,
 }
 
 /// What the scopes of the session's token open.
 #[component]
 pub fn SellScopes(props: &SellScopesProps) -> Html {
     let sell = use_sell(&props.session);
-    let mut options = PanelOptions::default();
+    let mut options = PanelOptions {
+        language: props.language,
+        ..PanelOptions::default()
+    };
     options.speaks = use_speaker(&props.session, PanelKind::Scopes, &options);
     panel(&sell, PanelKind::Scopes, options, false)
 }

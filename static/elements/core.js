@@ -3,6 +3,7 @@
 import { asSellError, sellError } from "./errors.js";
 import { elements, events, statuses } from "./contract.js";
 import { keepFocus } from "./focus.js";
+import { languageOf, readers } from "./languages.js";
 import { honourEarly } from "./reflect.js";
 import { openFailed, sharedSession } from "./registry.js";
 import { nameParts } from "./parts.js";
@@ -17,10 +18,10 @@ import { guarded, guardedLater } from "./wasm.js";
 const RETRY = { wasm_failed: "Try again", internal: "Reload this panel" };
 
 /** A button that copies. The clipboard may be closed to a frame; the words say the same. */
-const copying = (name, text) => {
+const copying = (name, text, done) => {
   const copy = async ({ target }) => {
     await navigator.clipboard.writeText(text);
-    target.textContent = "Copied";
+    target.textContent = done;
   };
   return { name, press: (event) => copy(event).catch(nothing) };
 };
@@ -122,6 +123,7 @@ export class Core {
   connected() {
     honourEarly(this.#element);
     dress(this.#root);
+    readers.add(this);
     if (!this.#root.firstChild) this.#showSkeleton();
     this.later();
   }
@@ -130,6 +132,7 @@ export class Core {
   disconnected() {
     queueMicrotask(() => {
       if (this.#element.isConnected) return;
+      readers.delete(this);
       this.#leave();
       this.changed(this.snapshot);
     });
@@ -192,16 +195,21 @@ export class Core {
   /** One element of the session says all of it, the others that it is so. */
   failed(error) {
     this.#unmount();
-    const line = lineToChange(error, this.settings?.redirect_uri);
-    if (this.#speaks) this.#show(problemNotice(error, line, this.#remedy(error, line)));
-    else this.#show(quietNotice(error, this.setsUp && this.#nature.skeleton(this)));
+    this.#showFailure(error);
     this.#settle("reject", error);
   }
 
-  speakerChanged() {
-    const { failure } = this.#shared;
-    if (this.#panel) this.update();
-    else if (failure && this.#opened.end === "reject") this.failed(failure);
+  #showFailure(error) {
+    const line = lineToChange(error, this.settings?.redirect_uri);
+    const words = { kind: error.kind, title: this.say(error.title), why: this.say(error.why), todo: this.say(error.todo) };
+    if (this.#speaks) this.#show(problemNotice(words, line, this.#remedy(error, line)));
+    else this.#show(quietNotice(words, this.setsUp && this.#nature.skeleton(this)));
+  }
+
+  /** What the element says may be said by another now, or in another language. */
+  retell() {
+    if (this.#opened.end === "reject") this.#showFailure(this.#shared.failure);
+    else this.update();
   }
 
   /** What waits for the session waits until it is known, however often that is looked at. */
@@ -217,10 +225,11 @@ export class Core {
 
   #remedy({ kind }, line) {
     const name = RETRY[kind];
-    if (name) return { name, press: openFailed };
-    if (line) return copying("Copy line", line);
+    if (name) return { name: this.say(name), press: openFailed };
+    const done = this.say("Copied");
+    if (line) return copying(this.say("Copy line"), line, done);
     if (kind !== "wasm_blocked") return undefined;
-    return copying("Copy policy", suggestedPolicy(this.settings?.api_base ?? USUAL_API));
+    return copying(this.say("Copy policy"), suggestedPolicy(this.settings?.api_base ?? USUAL_API), done);
   }
 
   changed({ status }) {
@@ -298,8 +307,14 @@ export class Core {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
+  /** A text in the element's language, by its English wording. */
+  say(text) {
+    return languageOf(this.#element)?.texts[text] ?? text;
+  }
+
   /** Shows the element anew after something changed that its panel shows. */
   update() {
+    this.#name(this.#root.firstChild);
     if (this.#panel) guarded(this.#engine, () => this.#panel.update(this.#options()));
     else if (this.#root.firstChild?.dataset?.skeleton) this.#showSkeleton();
   }
@@ -307,7 +322,8 @@ export class Core {
   // ---- what is seen
 
   #options() {
-    return { ...this.#nature.options(this.#element), speaks: this.#speaks };
+    const language = languageOf(this.#element);
+    return { ...this.#nature.options(this.#element), speaks: this.#speaks, language };
   }
 
   #mount() {
@@ -333,11 +349,15 @@ export class Core {
     this.#show(skeleton);
   }
 
-  /** One thing at a time, so that no slot is offered twice. Its words are English, whatever the
-   * page's are. */
+  /** One thing at a time, so that no slot is offered twice. */
   #show(node) {
-    node.lang = "en";
+    this.#name(node);
     this.#root.replaceChildren(node);
+  }
+
+  /** Says in which language its words are, whatever the page's is. */
+  #name(node) {
+    if (node) node.lang = languageOf(this.#element)?.tag ?? "en";
   }
 
   /** The status as a CSS state, where the browser has them. */

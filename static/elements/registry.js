@@ -27,7 +27,7 @@ const pageComplete = () =>
 
 /**
  * One named session. Its members stand for the elements: objects with `opened()`, `closing()`,
- * `changed(snapshot)`, `notice(type, detail)`, `failed(error)`, `speakerChanged()`, `later()` (has it
+ * `changed(snapshot)`, `notice(type, detail)`, `failed(error)`, `retell()`, `later()` (has it
  * hand over its settings), `setsUp` (whether they are sign-in elements), `rank` (who is asked first to
  * speak).
  */
@@ -81,7 +81,7 @@ class SharedSession {
     const before = this.speaker;
     [this.speaker] = [...this.members].sort((one, other) => one.rank - other.rank);
     if (before === this.speaker) return;
-    for (const member of [before, this.speaker]) if (this.members.has(member)) member.speakerChanged();
+    for (const member of [before, this.speaker]) if (this.members.has(member)) member.retell();
   }
 
   /** The first sign-in element sets the session up; another with other settings is told so. */

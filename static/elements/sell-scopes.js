@@ -110,12 +110,12 @@ const callAt = (core, place) => offered(core.element, core.callNow(BUILT_IN))[pl
 const EFFECTS = { creates: "Creates data", changes: "Changes data", deletes: "Deletes data" };
 
 /** Whether a person who pressed means it: what changes data is asked about first. */
-const isMeant = (spec) => {
+const isMeant = (core, spec) => {
   if (reads(spec)) return true;
   const { method, path, title, effect } = spec;
   const modals = sandboxTokens()?.includes("allow-modals") ?? true;
   if (!modals) warnOnce("sell-scopes makes no call that changes data in a frame without allow-modals: it cannot ask before.");
-  return confirm(method + " " + path + "\n" + title + "\n\n" + EFFECTS[effect] + ". Run it?");
+  return confirm(method + " " + path + "\n" + title + "\n\n" + core.say(EFFECTS[effect]) + ". " + core.say("Run it?"));
 };
 
 /** Ends what is under way: all of it, or one call. */
@@ -132,14 +132,14 @@ export class SellScopes extends SellElement {
     delegatesFocus: false,
     saysStatus: false,
     notices: [],
-    skeleton: ({ element }) => callsSkeleton(element),
+    skeleton: callsSkeleton,
     options: (element) => ({ headingLevel: element.headingLevel, ...shown(coreOf(element)) }),
     changed: (core) => followToken(core) && core.update(),
     deeds: (core) => ({
       ...departures(core),
       run: (place) => {
         const spec = callAt(core, place);
-        if (spec && isMeant(spec)) quietly(core.element.run(spec.id));
+        if (spec && isMeant(core, spec)) quietly(core.element.run(spec.id));
       },
       "stop-call": (place) => endCalls(core.element, callAt(core, place)?.id ?? ""),
     }),

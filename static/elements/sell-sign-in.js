@@ -41,7 +41,7 @@ export class SellSignIn extends SellElement {
     delegatesFocus: true,
     saysStatus: true,
     notices: ["signed-in", "signed-out", "expiring"],
-    skeleton: (core) => buttonSkeleton(core.element, () => press(core, core.element.scope)),
+    skeleton: (core) => buttonSkeleton(core, () => press(core, core.element.scope)),
     settings: (element) => settingsOf(present(element, SETTINGS)),
     options: ({ label, variant, size, disabled, mode, scope, headingLevel }) => ({ label, variant, size, disabled, mode, scope, headingLevel }),
     deeds: (core) => ({

@@ -15,7 +15,7 @@ export class SellToken extends SellElement {
     delegatesFocus: false,
     saysStatus: true,
     notices: ["inspected"],
-    skeleton: ({ element }) => tokenSkeleton(element),
+    skeleton: tokenSkeleton,
     options: ({ source, noRevoke, noReveal, headingLevel }) => ({ source, noRevoke, noReveal, headingLevel }),
     deeds: departures,
   };

@@ -19,27 +19,28 @@ const keepsToken = (session) => {
 };
 
 /** Shapes that are read out as one word. `as` names what stands there later, where it is high. */
-const shapes = (as, ...names) => {
-  const spoken = make("span", { class: "sell-spoken", role: "status" }, "Loading");
+const shapes = (core, as, ...names) => {
+  const spoken = make("span", { class: "sell-spoken", role: "status" }, core.say("Loading"));
   const drawn = names.map((name) => make("div", { class: "sell-skeleton-" + name }));
   return make("div", { class: "sell-skeleton", "data-as": as }, spoken, ...drawn);
 };
 
 /** What a panel of this name shows of the session: a verdict and more, or one line that says there is none. */
-const ofSession = (name, session) =>
-  keepsToken(session) ? shapes(name, "verdict", "line", "line", "line") : shapes("hint", "line");
+const ofSession = (core, name, session) =>
+  keepsToken(session) ? shapes(core, name, "verdict", "line", "line", "line") : shapes(core, "hint", "line");
 
 /**
  * The button of a sign-in element. It takes a click already. Where somebody is signed in already, no
  * button says otherwise for a moment.
  *
- * @param {{ label: string, disabled: boolean, session: string, size: string, variant: string }} options
+ * @param {Core} core
  * @param {() => void} onPress
  * @returns {HTMLElement}
  */
-export const buttonSkeleton = ({ label, disabled, session, size, variant }, onPress) => {
-  if (keepsToken(session)) return make("div", {}, shapes(variant, "line"));
-  const words = make("span", {}, slot("", label || "Sign in to Sell"));
+export const buttonSkeleton = (core, onPress) => {
+  const { label, disabled, session, size, variant } = core.element;
+  if (keepsToken(session)) return make("div", {}, shapes(core, variant, "line"));
+  const words = make("span", {}, slot("", label || core.say("Sign in to Sell")));
   const button = pressable(
     { class: "sell-button sell-button-primary", "data-size": size },
     onPress,
@@ -53,12 +54,13 @@ export const buttonSkeleton = ({ label, disabled, session, size, variant }, onPr
 /**
  * The shapes of a token, and of the form for another.
  *
- * @param {{ session: string, source: string }} options
+ * @param {Core} core
  * @returns {HTMLElement}
  */
-export const tokenSkeleton = ({ session, source }) => {
+export const tokenSkeleton = (core) => {
+  const { session, source } = core.element;
   const screen = make("div", { class: keepsToken(session) ? "sell-screen" : "sell-stack" });
-  if (source !== "paste") screen.append(ofSession("token", session));
+  if (source !== "paste") screen.append(ofSession(core, "token", session));
   if (source !== "session") screen.append(make("div", { class: "sell-skeleton sell-panel-raised sell-skeleton-form" }));
   return make("div", { class: "sell-stack" }, slot("header"), screen);
 };
@@ -66,7 +68,8 @@ export const tokenSkeleton = ({ session, source }) => {
 /**
  * The shapes of a table of calls.
  *
- * @param {{ session: string }} options
+ * @param {Core} core
  * @returns {HTMLElement}
  */
-export const callsSkeleton = ({ session }) => make("div", { class: "sell-stack" }, slot("header"), ofSession("calls", session));
+export const callsSkeleton = (core) =>
+  make("div", { class: "sell-stack" }, slot("header"), ofSession(core, "calls", core.element.session));

@@ -32,7 +32,8 @@ pub(crate) const LAYERS: &[(&str, &[&str])] = &[
     (
         "yew",
         &[
-            "protocol", "sell", "session", "browser", "runtime", "hooks", "advice", "door", "app",
+            "protocol", "sell", "session", "browser", "runtime", "hooks", "words", "advice",
+            "door", "app",
         ],
     ),
 ];

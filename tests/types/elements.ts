@@ -5,6 +5,13 @@ import type { SellError, SellSignedInDetail, Status, TokenInfo } from "sell-elem
 import "sell-elements/define/sell-token.js";
 import { SellScopes } from "sell-elements/classes.js";
 
+import { registerLanguage } from "sell-elements";
+import longer from "sell-elements/languages/en-XA.js";
+
+registerLanguage("en-XA", longer);
+registerLanguage("de", { "Sign out": "Abmelden" });
+// @ts-expect-error texts are texts
+registerLanguage("de", { "Sign out": 1 });
 await init({ module_or_path: new URL("https://dash.example/sell-elements.wasm") });
 SellSignIn.define();
 SellScopes.define("my-scopes", customElements);

@@ -1,16 +1,18 @@
 //! What the two live regions say. Never a tick of the clock, never the token.
 
+use crate::words::Word;
+
 /// Sentences for screen readers.
 #[derive(Debug)]
 pub struct Announcements {
     /// A sign-in has succeeded.
-    pub signed_in: &'static str,
+    pub signed_in: Word,
     /// The session has ended by the person's wish.
-    pub signed_out: &'static str,
+    pub signed_out: Word,
     /// The token is forgotten in this tab.
-    pub forgotten: &'static str,
+    pub forgotten: Word,
     /// The session has ended by itself.
-    pub expired: &'static str,
+    pub expired: Word,
     /// Sell refuses the token.
-    pub refused: &'static str,
+    pub refused: Word,
 }

@@ -1,36 +1,36 @@
 //! The table of calls.
 
-use crate::words::Phrase;
+use crate::words::{Phrase, Word};
 
 /// Words of the table of calls.
 #[derive(Debug)]
 pub struct Calls {
     /// Title of the part.
-    pub title: &'static str,
+    pub title: Word,
     /// What each call does, by its id.
-    pub titles: &'static [(&'static str, &'static str)],
+    pub titles: &'static [(&'static str, Word)],
     /// Column: method and path.
-    pub call: &'static str,
+    pub call: Word,
     /// Column: which scope it needs.
-    pub needs: &'static str,
+    pub needs: Word,
     /// Column: what came back.
-    pub measured: &'static str,
+    pub measured: Word,
     /// Column: the button.
-    pub action: &'static str,
+    pub action: Word,
     /// Not run so far.
-    pub not_run: &'static str,
+    pub not_run: Word,
     /// Under way.
-    pub running: &'static str,
+    pub running: Word,
     /// It waits and goes on in `{span}`.
     pub waiting: Phrase,
     /// Ends the waiting.
-    pub stop: &'static str,
+    pub stop: Word,
     /// The name of the button for `{call}`.
     pub run_call: Phrase,
     /// Opens the body of the answer to `{call}`.
     pub answer: Phrase,
     /// The call is allowed.
-    pub allowed: &'static str,
+    pub allowed: Word,
     /// `{status}` and `{ms}` milliseconds.
     pub measure: Phrase,
 }
@@ -40,6 +40,6 @@ impl Calls {
     #[must_use]
     pub fn call_title(&self, id: &'static str) -> &'static str {
         let found = self.titles.iter().find(|(known, _)| *known == id);
-        found.map_or(id, |(_, title)| title)
+        found.map_or(id, |(_, title)| title.say())
     }
 }

@@ -22,7 +22,7 @@ pub use token::{Cells, Dialog, Passport, Revoked, Token, Verdicts};
 
 use super::advice::AdviceText;
 use super::time::Unit;
-use super::{ErrorKind, Phrase};
+use super::{ErrorKind, Phrase, Word};
 
 /// All words of one language. Each group stands by itself, so that a program carries only the groups
 /// that it speaks from.
@@ -78,44 +78,44 @@ pub struct Words {
 #[derive(Debug)]
 pub struct Frame {
     /// The name of the product.
-    pub name: &'static str,
+    pub name: Word,
     /// Names the navigation for screen readers.
-    pub views: &'static str,
+    pub views: Word,
     /// The link past the header.
-    pub skip: &'static str,
+    pub skip: Word,
     /// Tab: the Token screen.
-    pub token: &'static str,
+    pub token: Word,
     /// Tab: the Embed screen.
-    pub embed: &'static str,
+    pub embed: Word,
     /// Tab: the Setup screen.
-    pub setup: &'static str,
+    pub setup: Word,
     /// Legend of the theme switch.
-    pub theme: &'static str,
+    pub theme: Word,
     /// Theme: as the system.
-    pub theme_auto: &'static str,
+    pub theme_auto: Word,
     /// Theme: light.
-    pub theme_light: &'static str,
+    pub theme_light: Word,
     /// Theme: dark.
-    pub theme_dark: &'static str,
+    pub theme_dark: Word,
     /// The notice that the token does not reach other tabs.
-    pub tab_notice: &'static str,
+    pub tab_notice: Word,
     /// Badge while nobody is signed in.
-    pub signed_out: &'static str,
+    pub signed_out: Word,
     /// Badge while signed in, with `{scopes}` and `{left}`.
     pub connected: Phrase,
     /// In front of a quotation of Sell.
-    pub sell_says: &'static str,
+    pub sell_says: Word,
     /// What a skeleton stands for, for screen readers.
-    pub loading: &'static str,
+    pub loading: Word,
 }
 
 /// Words around spans of time; the spans themselves come from [`super::time`].
 #[derive(Debug)]
 pub struct Times {
     /// No time left to a moment ahead.
-    pub now: &'static str,
+    pub now: Word,
     /// No time since a moment past.
-    pub just_now: &'static str,
+    pub just_now: Word,
     /// `{span}` ahead.
     pub ahead: Phrase,
     /// `{span}` past.
@@ -129,38 +129,38 @@ pub struct Times {
     /// The clock at `{utc}`, where that is the local time too.
     pub clock_utc: Phrase,
     /// What stands in place of a span where a session has no end.
-    pub no_end: &'static str,
+    pub no_end: Word,
     /// The same where nobody said when it ends.
-    pub end_unknown: &'static str,
+    pub end_unknown: Word,
 }
 
 /// Reasons that go into a longer sentence: capital first, no full stop.
 #[derive(Debug)]
 pub struct Causes {
     /// No security code came back.
-    pub missing_state: &'static str,
+    pub missing_state: Word,
     /// The security code is not one of ours.
-    pub unknown_state: &'static str,
+    pub unknown_state: Word,
     /// The sign-in was begun too long ago.
-    pub expired_attempt: &'static str,
+    pub expired_attempt: Word,
     /// The token was made for another app: RFC 6749 §10.16.
-    pub foreign_token: &'static str,
+    pub foreign_token: Word,
     /// The storage has no room.
-    pub storage_full: &'static str,
+    pub storage_full: Word,
     /// The callback page was opened by hand.
-    pub not_an_answer: &'static str,
+    pub not_an_answer: Word,
     /// The answer came to a page without the script that takes it.
-    pub not_captured: &'static str,
+    pub not_captured: Word,
     /// The answer is far larger than an answer can be.
-    pub too_large: &'static str,
+    pub too_large: Word,
     /// A parameter came twice: RFC 6749 §3.1.
-    pub repeated_parameter: &'static str,
+    pub repeated_parameter: Word,
     /// A token and an error in one answer.
-    pub token_and_error: &'static str,
+    pub token_and_error: Word,
     /// The token came in the query, which servers log.
-    pub token_in_query: &'static str,
+    pub token_in_query: Word,
     /// The token is of no type or of one we cannot use: RFC 6749 §7.1.
-    pub token_type: &'static str,
+    pub token_type: Word,
     /// Nothing could be read from it.
-    pub unreadable_answer: &'static str,
+    pub unreadable_answer: Word,
 }

@@ -1,7 +1,9 @@
 //! Notices of our own, and what is wrong with a setting.
 
+use crate::words::Word;
+
 /// Three sentences: what happened, why, what to do.
-pub type Sentences = [&'static str; 3];
+pub type Sentences = [Word; 3];
 
 /// What goes wrong with the browser, which no server speaks of.
 #[derive(Debug)]
@@ -44,29 +46,29 @@ pub struct UnsentNotes {
 #[derive(Debug)]
 pub struct ConfigFaults {
     /// The file itself.
-    pub unreadable: &'static str,
+    pub unreadable: Word,
     /// Absent.
-    pub missing: &'static str,
+    pub missing: Word,
     /// Another JSON type.
-    pub wrong_type: &'static str,
+    pub wrong_type: Word,
     /// The client ID's characters.
-    pub client_id: &'static str,
+    pub client_id: Word,
     /// A scope's characters.
-    pub scope: &'static str,
+    pub scope: Word,
     /// The redirect URL is elsewhere, or a page that takes no answer.
-    pub foreign_redirect: &'static str,
+    pub foreign_redirect: Word,
     /// http on an https page.
-    pub mixed_content: &'static str,
+    pub mixed_content: Word,
     /// The address is too long.
-    pub url_too_long: &'static str,
+    pub url_too_long: Word,
     /// The address cannot be read.
-    pub url_malformed: &'static str,
+    pub url_malformed: Word,
     /// The address is not a whole one, or not secure.
-    pub url_not_secure: &'static str,
+    pub url_not_secure: Word,
     /// A name or password is in it.
-    pub url_credentials: &'static str,
+    pub url_credentials: Word,
     /// A fragment is in it.
-    pub url_fragment: &'static str,
+    pub url_fragment: Word,
     /// A query is in it.
-    pub url_query: &'static str,
+    pub url_query: Word,
 }

@@ -1,41 +1,41 @@
 //! The Start screen, the scopes and the paste form.
 
-use crate::words::Phrase;
+use crate::words::{Phrase, Word};
 
 /// Words of the Start screen.
 #[derive(Debug)]
 pub struct Start {
     /// Title.
-    pub title: &'static str,
+    pub title: Word,
     /// What happens when one signs in.
-    pub lead: &'static str,
+    pub lead: Word,
     /// Where the token goes, with `{host}`.
     pub promise: Phrase,
     /// Legend of the scopes.
-    pub scopes_legend: &'static str,
+    pub scopes_legend: Word,
     /// No scope is ticked.
-    pub no_scope: &'static str,
+    pub no_scope: Word,
     /// Opens what is stored.
-    pub what_we_store: &'static str,
+    pub what_we_store: Word,
     /// What is stored.
-    pub what_we_store_answer: &'static str,
+    pub what_we_store_answer: Word,
     /// Opens what the implicit grant does not protect from.
-    pub limits: &'static str,
+    pub limits: Word,
     /// What the implicit grant does not protect from.
-    pub limits_answer: &'static str,
+    pub limits_answer: Word,
 }
 
 /// What each scope means.
 #[derive(Debug)]
 pub struct ScopeMeanings {
     /// `read`.
-    pub read: &'static str,
+    pub read: Word,
     /// `write`.
-    pub write: &'static str,
+    pub write: Word,
     /// `profile`.
-    pub profile: &'static str,
+    pub profile: Word,
     /// Any other.
-    pub unknown: &'static str,
+    pub unknown: Word,
 }
 
 impl ScopeMeanings {
@@ -43,10 +43,10 @@ impl ScopeMeanings {
     #[must_use]
     pub fn of(&self, scope: &str) -> &'static str {
         match scope {
-            "read" => self.read,
-            "write" => self.write,
-            "profile" => self.profile,
-            _ => self.unknown,
+            "read" => self.read.say(),
+            "write" => self.write.say(),
+            "profile" => self.profile.say(),
+            _ => self.unknown.say(),
         }
     }
 }
@@ -55,29 +55,29 @@ impl ScopeMeanings {
 #[derive(Debug)]
 pub struct Paste {
     /// Title.
-    pub title: &'static str,
+    pub title: Word,
     /// Label of the field.
-    pub label: &'static str,
+    pub label: Word,
     /// What may be pasted.
-    pub hint: &'static str,
+    pub hint: Word,
     /// What was recognised, with `{form}` and the last characters as `{last}`.
     pub recognised: Phrase,
     /// Form: a bare token.
-    pub bare: &'static str,
+    pub bare: Word,
     /// Form: `Bearer …`.
-    pub bearer: &'static str,
+    pub bearer: Word,
     /// Form: JSON.
-    pub json: &'static str,
+    pub json: Word,
     /// Form: `access_token=…`.
-    pub parameter: &'static str,
+    pub parameter: Word,
     /// Reason: nothing was pasted.
-    pub empty: &'static str,
+    pub empty: Word,
     /// Reason: characters that no token has.
-    pub odd_characters: &'static str,
+    pub odd_characters: Word,
     /// Reason: no `access_token` in it.
-    pub no_token: &'static str,
+    pub no_token: Word,
     /// Reason: too short.
-    pub too_short: &'static str,
+    pub too_short: Word,
     /// Reason: far too long.
-    pub too_long: &'static str,
+    pub too_long: Word,
 }

@@ -14,6 +14,7 @@ mod contract;
 mod docs;
 mod glue;
 pub(crate) mod integrity;
+mod languages;
 mod manifest;
 mod papers;
 mod runtime;
@@ -49,6 +50,7 @@ pub(crate) fn write() -> Result<(), Failure> {
     let mut files = Files::new();
     add_scripts(&mut files, &contract, &tools)?;
     add_tables(&mut files, &contract)?;
+    files.extend(languages::files()?);
     add_papers(&mut files, &contract)?;
     let hashes = integrity::list(&files);
     let hashes = pretty(&hashes)?;

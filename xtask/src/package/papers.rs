@@ -43,6 +43,7 @@ const FILES: &[&str] = &[
     "sell-headless.wasm",
     "cdn/*",
     "types/*",
+    "languages/en.json",
     "custom-elements.json",
     "vscode.html-custom-data.json",
     "web-types.json",
@@ -139,6 +140,7 @@ fn exports(contract: &Contract) -> BTreeMap<String, Export> {
         let script = format!("{path}.js");
         exports.extend([typed(&format!("./{script}"), &path, &script)]);
     }
+    exports.extend([typed("./languages/*.js", "languages", "languages/*.js")]);
     let files = FILES.iter().map(|file| format!("./{file}"));
     exports.extend(files.map(|file| (file.clone(), Export::File(file))));
     exports

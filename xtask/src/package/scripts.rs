@@ -86,13 +86,13 @@ fn sources(contract: &Contract, glue: String) -> Result<Sources, Failure> {
     Ok(sources)
 }
 
-/// The classes of all elements and `init`, as names.
+/// The classes of all elements and the functions beside them, as names.
 fn names(contract: &Contract) -> String {
     let classes = contract
         .elements
         .iter()
         .map(|element| element.class.as_str());
-    let names: Vec<&str> = classes.chain(["init"]).collect();
+    let names: Vec<&str> = classes.chain(["init", "registerLanguage"]).collect();
     names.join(", ")
 }
 
@@ -158,7 +158,9 @@ mod tests {
             assert!(text.contains(&format!("{class}.define();")), "{text}");
         }
         assert!(
-            text.ends_with("export { SellSignIn, SellToken, SellScopes, init };\n"),
+            text.ends_with(
+                "export { SellSignIn, SellToken, SellScopes, init, registerLanguage };\n"
+            ),
             "{text}"
         );
     }
@@ -168,7 +170,13 @@ mod tests {
         let contract = Contract::read().unwrap();
         let glue = "export const makeGlue = () => ({}); export const source = () => ({});";
         let sources = sources(&contract, glue.to_owned()).unwrap();
-        let all: &[&str] = &["SellScopes", "SellSignIn", "SellToken", "init"];
+        let all: &[&str] = &[
+            "SellScopes",
+            "SellSignIn",
+            "SellToken",
+            "init",
+            "registerLanguage",
+        ];
         for (entry, exports) in [
             (WHOLE, all),
             ("classes.js", all),

@@ -18,6 +18,7 @@ pub(super) fn files(contract: &Contract) -> Vec<File> {
         own("elements", elements::declarations(contract)),
         own("classes", CLASSES.to_owned()),
         own("index", "export * from \"./classes.js\";\n".to_owned()),
+        own("languages", LANGUAGES.to_owned()),
         own("headless", headless(contract)),
         own("demo", demo(contract)),
         own("react", frameworks::react(contract)),
@@ -36,6 +37,19 @@ export * from \"./types.js\";
 export * from \"./elements.js\";
 /** Says where the WebAssembly comes from; to be called before the first element connects. */
 export declare function init(options?: InitOptions): Promise<void>;
+/** Lets elements speak a language: those whose `lang`, or that of what they stand in, is this tag or a
+ * narrower one. `texts` leads from English, as in `languages/en.json`, to the language; gaps such as
+ * `{span}` stay, and what is missing stays English.
+ * @throws {RangeError} where the tag is none
+ * @throws {TypeError} where `texts` is not an object of texts */
+export declare function registerLanguage(tag: string, texts: Readonly<Record<string, string>>): void;
+";
+
+/// A language to try.
+const LANGUAGES: &str = "\
+/** Each text that elements show, by its English wording. */
+declare const texts: Readonly<Record<string, string>>;
+export default texts;
 ";
 
 /// The types that everybody shares.

@@ -4,6 +4,7 @@
 //! attributes, the events and the shadow root; the panel drawn into that root is this module's.
 
 mod calls;
+mod language;
 mod options;
 mod panel;
 mod root;

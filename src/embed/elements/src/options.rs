@@ -6,6 +6,7 @@ use sell_elements::browser::json;
 use wasm_bindgen::JsValue;
 
 use crate::calls::offered;
+use crate::language::spoken;
 
 /// Reads the kind of a panel. The classes know no other word; any other is the sign-in panel.
 pub(crate) fn kind(word: &str) -> PanelKind {
@@ -39,6 +40,7 @@ pub(crate) fn read(options: &JsValue) -> PanelOptions {
         heading_level: level(&member(options, "headingLevel")),
         left_out: flag("leftOut"),
         speaks: flag("speaks"),
+        language: spoken(options),
     }
 }
 
@@ -49,7 +51,7 @@ pub(crate) fn calls(options: &JsValue) -> Calls {
     calls.map_or_else(Calls::default, |calls| Calls::of_host(offered(calls, last)))
 }
 
-fn member(options: &JsValue, name: &str) -> JsValue {
+pub(crate) fn member(options: &JsValue, name: &str) -> JsValue {
     Reflect::get(options, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 

@@ -21,7 +21,7 @@ impl Held {
         let tone = match self.status.as_str() {
             "active" => Tone::Works,
             "expiring" => Tone::Soon,
-            _ => return (Tone::Neutral, frame.signed_out.to_owned()),
+            _ => return (Tone::Neutral, frame.signed_out.say().to_owned()),
         };
         let left = self.expires_at.map(|end| time::left(seconds(end - now)));
         let told = frame.connected.fill(&[

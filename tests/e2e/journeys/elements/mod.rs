@@ -35,5 +35,6 @@ mod sign_in;
 mod steady;
 mod stopped;
 mod theme;
+mod tongues;
 mod voice;
 mod yew_host;

@@ -20,7 +20,7 @@ fn fenced(language: &str) -> Outcome<String> {
 async fn learn(journey: &Journey) -> Outcome {
     let text = fenced("js")?;
     assert!(text.contains("export "), "no functions in the recipes");
-    let script = "const code = arguments[0].replaceAll('export ', '') + '; return { everyItem, requestWith, warn };';
+    let script = "const code = arguments[0].replaceAll('export ', '') + '; return { everyItem, requestWith, warn, speakGerman };';
         Object.assign(window, new Function(code)(), { sell: document.querySelector('sell-sign-in') }); return null";
     journey
         .browser()
@@ -119,5 +119,23 @@ fn a_button_fills_the_card_that_it_stands_in() -> Outcome {
             .await?;
         assert!((card - button).abs() < 1.0, "{button} in {card}");
         Ok(())
+    })
+}
+
+#[test]
+fn the_elements_speak_the_language_that_the_page_brings() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        journey.embed().open_with("").await?;
+        journey.embed().wait_for_status("signed-out").await?;
+        learn(journey).await?;
+        let speak = "const { registerLanguage } = await import('/sell-elements/sell-elements.js');
+            document.documentElement.lang = 'de-AT';
+            speakGerman(registerLanguage)";
+        let spoken = journey.browser().script_later::<Value>(speak, Value::Null);
+        spoken.await?;
+        journey
+            .embed()
+            .wait_for_words("sell-sign-in", "Bei Sell anmelden")
+            .await
     })
 }

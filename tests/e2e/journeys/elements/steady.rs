@@ -25,7 +25,11 @@ const COMBINATIONS: [&[&str]; 7] = [
 
 /// A page that shows nothing before the elements are defined, as the docs advise, with words of its
 /// own before and after each.
-pub(super) fn page(elements: &[&str], origin: &str, state: &str) -> HostPage {
+fn page(elements: &[&str], origin: &str, state: &str) -> HostPage {
+    HostPage::markup(markup(elements, origin, state))
+}
+
+pub(super) fn markup(elements: &[&str], origin: &str, state: &str) -> String {
     let mut body = String::new();
     for tag in elements {
         let set_up = format!(
@@ -37,13 +41,13 @@ pub(super) fn page(elements: &[&str], origin: &str, state: &str) -> HostPage {
             "<p>Words of the page.</p><{tag} {attributes}></{tag}>"
         );
     }
-    HostPage::markup(format!(
+    format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
          <meta name=\"viewport\" content=\"width=device-width\">\
          <script type=\"module\" blocking=\"render\" src=\"/sell-elements/demo.js?state={state}\"></script>\
          <script type=\"module\" blocking=\"render\" src=\"/sell-elements/sell-elements.js\"></script></head>\
          <body><main><h1>Dashboard</h1>{body}<p>More words of the page.</p></main></body></html>"
-    ))
+    )
 }
 
 /// Frames in which all that was due has been drawn and scored.

@@ -1,33 +1,40 @@
-// Puts other words into the elements, as another language would, and says what does not fit then.
+// Says what is not in the language that is registered, what does not fit, and which way it runs.
 
-const ACCENTS = { a: "á", e: "ê", i: "ï", o: "ø", u: "ü", y: "ÿ", A: "Å", E: "É", I: "Î", O: "Ö", U: "Û" };
+/** What no language changes: code, and what the page or a server wrote. */
+const KEPT = "code, pre, q, .sell-token-mask [aria-hidden], .sell-scope, .sell-cell-value, [data-fact=owner] dd, .sell-call-title";
 
-/** Longer by two fifths, and accented: what English becomes elsewhere. */
-const longer = (text) => {
-  const accented = text.replace(/[aeiouyAEIOU]/g, (letter) => ACCENTS[letter]);
-  const more = Math.ceil((text.trim().length * 2) / 5);
-  return accented + " " + "løng ".repeat(Math.ceil(more / 5)).slice(0, more).trim();
-};
+const elements = () => [...document.querySelectorAll("sell-sign-in, sell-token, sell-scopes")];
 
-/** Letters that run from right to left. */
-const mirrored = (text) => text.replace(/[a-z]/gi, (letter) => String.fromCharCode(0x5d0 + (letter.charCodeAt(0) % 27)));
+const name = (node) => node.localName + "." + [...node.classList].join(".") + " " + node.textContent.trim().slice(0, 40);
 
-/** Texts that no language changes: code, and what the page or a server wrote. */
-const KEPT = "code, pre, .sell-token-mask, .sell-spoken";
-
+/** The texts that elements show and say. */
 const texts = (root) => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {
-    const { currentNode: node } = walker;
-    if (node.data.trim() && !node.parentElement?.closest(KEPT)) found.push(node);
+    const { data, parentElement } = walker.currentNode;
+    if (data.trim() && !parentElement?.closest("style, " + KEPT)) found.push([parentElement, data.trim()]);
+  }
+  for (const node of root.querySelectorAll("[aria-label], [data-label], [title], [placeholder]")) {
+    for (const attribute of ["aria-label", "data-label", "title", "placeholder"]) {
+      const text = node.getAttribute(attribute);
+      if (text) found.push([node, text]);
+    }
   }
   return found;
 };
 
-const elements = () => [...document.querySelectorAll("sell-sign-in, sell-token, sell-scopes")];
+/** Amounts come from the browser, which has its own fallback for a language that nobody speaks. */
+const AMOUNT = /^\d+ [a-z]+( \d+ [a-z]+)?$/;
 
-const name = (node) => node.localName + "." + [...node.classList].join(".") + " " + node.textContent.trim().slice(0, 30);
+/** Texts with a word of our letters that the language does not have. */
+const untranslated = (told) => {
+  const found = [];
+  for (const { shadowRoot } of elements()) {
+    for (const [node, text] of texts(shadowRoot)) if (/[A-Za-z]{3}/.test(text) && !told.test(text) && !AMOUNT.test(text)) found.push(name(node) + ": " + text);
+  }
+  return found;
+};
 
 /** What only screen readers meet is a pixel wide. */
 const isSpoken = (node) => {
@@ -66,15 +73,8 @@ const sides = () => {
 };
 
 return (() => {
-  const [language] = arguments;
-  const change = language === "longer" ? longer : mirrored;
-  if (language === "mirrored") document.documentElement.dir = "rtl";
-  let count = 0;
-  for (const { shadowRoot } of elements()) {
-    for (const node of texts(shadowRoot)) {
-      node.data = change(node.data);
-      count += 1;
-    }
-  }
-  return { count, misfits: misfits(), sides: sides() };
+  const [tag] = arguments;
+  const told = tag === "en-XA" ? /\[.*\]/ : /[\u0627-\u064a]/;
+  const count = elements().reduce((sum, { shadowRoot }) => sum + texts(shadowRoot).length, 0);
+  return { count, untranslated: untranslated(told), misfits: misfits(), sides: sides() };
 })();

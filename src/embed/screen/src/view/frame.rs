@@ -33,7 +33,7 @@ fn tabs() -> Vec<Element> {
     let mut tabs: Vec<Element> = screens
         .map(|(label, href)| link(label, &["./", &href].concat()))
         .collect();
-    let own = link(words().frame.embed, "embed.html").attr("aria-current", "page");
+    let own = link(words().frame.embed.say(), "embed.html").attr("aria-current", "page");
     tabs.insert(tabs.len().saturating_sub(1), own);
     tabs
 }

@@ -37,7 +37,10 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
 }
 
 fn not_loaded() -> Element {
-    let reload = plain_button(words().actions.reload, Callback::from(|()| page::reload()));
+    let reload = plain_button(
+        words().actions.reload.say(),
+        Callback::from(|()| page::reload()),
+    );
     let told = el("p").text(embed().not_loaded);
     el("div.sell-embed-unset[role=alert]")
         .child(glyph(Tone::Refused))
