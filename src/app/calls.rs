@@ -28,7 +28,7 @@ pub(super) fn calls(desk: &Rc<Desk>, passport: &Passport) -> Element {
         table = table.child(drawn(row, !live, desk.on(Deed::Run(place))));
         place += 1;
     }
-    el("section.sell-stack")
+    el("section.sell-stack[role=group]")
         .attr("aria-label", words().calls.title.say())
         .child(table)
         .child(el("div").child_if(spoken))

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::desk::{Deed, Desk};
-use super::moment;
 use super::view::Screen;
+use super::{moment, verdict};
 use crate::components::{Element, Tone, badge, el, site_header, tab, tab_notice, theme_toggle};
 use crate::session::Status;
 use crate::words::{Gap, words};
@@ -43,12 +43,9 @@ fn tabs(desk: &Rc<Desk>) -> Vec<Element> {
 /// The session in a few words.
 pub(super) fn session_badge(desk: &Desk) -> Element {
     let frame = words().frame;
-    let tone = match desk.view().status {
-        Status::Active => Tone::Works,
-        Status::Expiring => Tone::Soon,
-        _ => return badge(Tone::Neutral, frame.signed_out.say()),
-    };
-    let Some(passport) = &desk.view().passport else {
+    let view = desk.view();
+    let live = matches!(view.status, Status::Active | Status::Expiring);
+    let Some(passport) = view.passport.as_ref().filter(|_| live) else {
         return badge(Tone::Neutral, frame.signed_out.say());
     };
     let connected = frame.connected.fill(&[
@@ -61,5 +58,5 @@ pub(super) fn session_badge(desk: &Desk) -> Element {
             value: &moment::left(passport.expiry, desk.now()),
         },
     ]);
-    badge(tone, &connected)
+    badge(verdict::standing(view, passport), &connected)
 }

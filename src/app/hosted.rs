@@ -10,7 +10,7 @@ use super::own_calls::OwnCalls;
 use super::surface::HostDeed;
 use crate::components::el;
 use crate::protocol::Json;
-use crate::words::panels;
+use crate::words::{panels, words};
 
 /// The calls of a panel, and who makes them.
 #[derive(Clone)]
@@ -91,11 +91,11 @@ impl Offer for Offered {
         let HostCall { spec, state } = self.calls.get(place)?;
         let text = |name| spec.text(name).unwrap_or_default();
         let (id, effect) = (text("id"), text("effect"));
-        let mut title = title(text("title"));
-        if let Some((_, words)) = panels().effects.iter().find(|(known, _)| *known == effect) {
+        let mut title = title(words().calls.said(text("title")));
+        if let Some((_, word)) = panels().effects.iter().find(|(known, _)| *known == effect) {
             title = title
                 .text(" ")
-                .child(el("span.sell-call-effect").word(*words));
+                .child(el("span.sell-call-effect").word(*word));
         }
         let sets = spec.get("needs").map(Json::items).unwrap_or_default();
         let mut sets = sets.iter().filter_map(Json::as_text);

@@ -50,6 +50,7 @@ pub(super) fn inspect(desk: &Rc<Desk>) -> Element {
     panel(
         "sell-panel sell-panel-raised",
         "sell-paste",
+        desk.surface.part_level(),
         paste.title.say(),
     )
     .child(form.view())
@@ -95,7 +96,7 @@ fn held(desk: &Rc<Desk>, pasted: &Pasted) -> Element {
         tone,
         text,
         id: "sell-pasted-verdict",
-        level: 3,
+        level: desk.surface.part_level() + 1,
     };
     let said = el("div.sell-verdict-detail").word(words().token.pasted);
     let foreign = latest.filter(|latest| is_foreign(desk.settings(), &latest.info));

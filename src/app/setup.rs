@@ -36,7 +36,7 @@ pub(super) fn screen(desk: &Rc<Desk>) -> Element {
         .child(bases)
         .child(parameter_table(parameters(settings)))
         .child(
-            panel("sell-panel", "sell-checks", setup.checks.say())
+            panel("sell-panel", "sell-checks", 2, setup.checks.say())
                 .child(checks(desk))
                 .child(ask(desk)),
         )

@@ -7,11 +7,14 @@ use yew::Callback;
 use super::desk::{Deed, Desk};
 use super::frame::session_badge;
 use super::notices::trouble;
+use super::passport_rows::missing;
 use super::remedy::may_leave;
 use super::surface::{HostDeed, Variant};
+use super::verdict;
+use super::view::held;
+use crate::advice::of_missing_scopes;
 use crate::components::{
-    Element, Kind, PasteForm, PasteWords, Tone, Trouble, badge, button, el, fact, facts,
-    plain_button,
+    Element, Kind, PasteForm, PasteWords, Trouble, badge, button, el, fact, facts, plain_button,
 };
 use crate::runtime::Paste;
 use crate::session::{Expiry, Passport, Status, View};
@@ -33,6 +36,7 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
     let is_held = matches!(view.status, Status::Active | Status::Expiring);
     el("div.sell-stack")
         .child(body)
+        .child(el("div").child_if(more(desk)))
         .child(el("slot[name=note]").flag("hidden", is_held))
         .child(el("div").child_if(trouble(desk)))
 }
@@ -42,13 +46,17 @@ fn way_in(desk: &Rc<Desk>, label: &str) -> Element {
     let options = desk.surface.panel().map(|(_, options)| options);
     let busy = matches!(desk.view().status, Status::Booting) || desk.view().revoking;
     let sign_in = desk.on(Deed::SignIn(desk.settings().scopes.clone()));
-    let label = options
-        .and_then(|options| options.label.as_deref())
-        .unwrap_or(label);
+    let given = options.and_then(|options| options.label.as_deref());
+    let is_written = options.is_some_and(|options| options.labelled);
+    let label = if is_written {
+        ""
+    } else {
+        given.unwrap_or(label)
+    };
     button(Kind::Primary, "", busy, sign_in)
-        .flag("disabled", options.is_some_and(|options| options.disabled))
+        .flag("disabled", desk.surface.disabled())
         .child(el("slot[name=icon]"))
-        .child(el("slot").text(label))
+        .child(el("span.sell-label").child(el("slot")).text(label))
 }
 
 /// The person is at the server: in this tab, or in a window beside it.
@@ -117,19 +125,24 @@ fn signed_in(desk: &Rc<Desk>) -> Option<Element> {
     let passport = view.passport.as_ref()?;
     let variant = desk.surface.panel().map(|(_, options)| options.variant);
     let (frame, head, kind) = match variant.unwrap_or_default() {
-        Variant::Button => (el("div.sell-account"), connected(view), Kind::Plain),
+        Variant::Button => (
+            el("div.sell-account"),
+            connected(view, passport),
+            Kind::Plain,
+        ),
         Variant::Badge => (el("div.sell-actions"), session_badge(desk), Kind::Link),
         Variant::Card => (el("div.sell-card"), card(desk, passport), Kind::Plain),
     };
+    let disabled = desk.surface.disabled();
+    let act =
+        |name, deed| button(kind, name, view.revoking, desk.on(deed)).flag("disabled", disabled);
     let again = (view.status == Status::Expiring).then(|| {
-        let sign_in = desk.on(Deed::SignIn(passport.asked.clone()));
-        button(kind, words().actions.sign_in_again.say(), false, sign_in)
+        let sign_in = Deed::SignIn(passport.asked.clone());
+        act(words().actions.sign_in_again.say(), sign_in)
     });
-    let out = button(
-        kind,
+    let out = act(
         words().actions.sign_out.say(),
-        view.revoking,
-        desk.on(Deed::Leave(HostDeed::SignOut)),
+        Deed::Leave(HostDeed::SignOut),
     );
     Some(
         frame
@@ -141,13 +154,20 @@ fn signed_in(desk: &Rc<Desk>) -> Option<Element> {
     )
 }
 
+/// What was asked for and not granted, to ask for it again.
+fn more(desk: &Rc<Desk>) -> Option<Element> {
+    let passport = held(desk.view())?;
+    let missing = missing(passport);
+    (!missing.is_empty()).then(|| {
+        let advice = of_missing_scopes(&missing.joined());
+        let sign_in = desk.on(Deed::SignIn(passport.asked.clone()));
+        button(Kind::Link, &advice.action, false, sign_in).flag("disabled", desk.surface.disabled())
+    })
+}
+
 /// That there is a session, in a word.
-fn connected(view: &View) -> Element {
-    let tone = match view.status {
-        Status::Expiring => Tone::Soon,
-        _ => Tone::Works,
-    };
-    badge(tone, panels().connected.say())
+fn connected(view: &View, passport: &Passport) -> Element {
+    badge(verdict::standing(view, passport), panels().connected.say())
 }
 
 fn card(desk: &Desk, passport: &Passport) -> Element {
@@ -173,6 +193,6 @@ fn card(desk: &Desk, passport: &Passport) -> Element {
         .child(fact(panels().owner.say(), owner).attr("data-fact", "owner"))
         .child(fact(heads.expires.say(), &end).attr("data-fact", "expires"));
     el("div.sell-card-facts")
-        .child(connected(desk.view()))
+        .child(connected(desk.view(), passport))
         .child(facts)
 }

@@ -43,7 +43,7 @@ pub(super) fn ended(desk: &Rc<Desk>, reason: &Reason) -> Option<Element> {
             proof: Proof::Unconfirmed(doubt),
             ..
         } => return (!desk.part().ending_away).then(|| unconfirmed(desk, doubt)),
-        Reason::Revoked { proof, at } => return Some(revoked(proof, *at)),
+        Reason::Revoked { proof, at } => return Some(revoked(desk, proof, *at)),
         Reason::Forgotten => return Some(forgotten(words().endings.forgotten)),
         Reason::EndedElsewhere(_) => return Some(forgotten(words().endings.elsewhere)),
         Reason::FirstVisit | Reason::Failed | Reason::Foreign => return None,
@@ -56,7 +56,7 @@ pub(super) fn ended(desk: &Rc<Desk>, reason: &Reason) -> Option<Element> {
     Some(notice("sell-ended", &Told::of(advice), buttons))
 }
 
-fn revoked(proof: &Proof, at: u64) -> Element {
+fn revoked(desk: &Desk, proof: &Proof, at: u64) -> Element {
     let words = words().revoked;
     let proof = if *proof == Proof::Confirmed {
         words.confirmed
@@ -75,7 +75,7 @@ fn revoked(proof: &Proof, at: u64) -> Element {
         tone: Tone::Ended,
         text: crate::words::words().verdicts.revoked.say(),
         id: "sell-verdict",
-        level: 2,
+        level: desk.surface.part_level(),
     }
     .view(el("div.sell-verdict-detail").text(&detail))
 }
@@ -138,7 +138,7 @@ fn sign_in(desk: &Rc<Desk>) -> Element {
         .flag("disabled", chosen.is_empty() || blocked)
         .attr("aria-describedby", "sell-promise");
     let notice = blocked.then(|| sentences("sell-storage", Tone::Soon, words().notes.cannot_leave));
-    el("section.sell-stack")
+    el("section.sell-stack[role=group]")
         .attr("aria-label", words().actions.sign_in.say())
         .child(choice::boxes(desk, &chosen))
         .child(button)

@@ -22,7 +22,9 @@ pub struct PanelOptions {
     pub variant: Variant,
     /// The text of the button where the host writes none between the tags.
     pub label: Option<String>,
-    /// Whether the sign-in button is out of use.
+    /// Whether the host has written the text of the button between the tags.
+    pub labelled: bool,
+    /// Whether the buttons of the sign-in panel are out of use.
     pub disabled: bool,
     /// Which tokens can be looked at.
     pub source: Specimens,
@@ -110,6 +112,12 @@ impl dyn Surface {
         }
     }
 
+    /// The level of the headings of its parts: below the answer's on a page of ours, beside it in a
+    /// panel, where the answer may not be there.
+    pub(super) fn part_level(&self) -> u8 {
+        self.level().max(2)
+    }
+
     /// Whether this is the app's own page.
     pub(super) fn is_page(&self) -> bool {
         self.panel().is_none()
@@ -123,6 +131,11 @@ impl dyn Surface {
     /// Whether the token can be shown and copied here.
     pub(super) fn reveals(&self) -> bool {
         self.options().is_none_or(|options| !options.no_reveal)
+    }
+
+    /// Whether nothing can be pressed here.
+    pub(super) fn disabled(&self) -> bool {
+        self.options().is_some_and(|options| options.disabled)
     }
 
     /// Whether something can be pasted here.

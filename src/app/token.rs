@@ -128,7 +128,7 @@ fn token_line(desk: &Rc<Desk>, passport: &Passport) -> Element {
         on_confirm: desk.on(Deed::Revoke),
         on_cancel: desk.on(Deed::Ask(false)),
     };
-    el("section.sell-stack")
+    el("section.sell-stack[role=group]")
         .attr("aria-label", words.token.label.say())
         .child(field.view())
         .child(el("p.sell-hint#sell-forget-hint").word(words.token.forget_hint))
@@ -148,7 +148,7 @@ fn account(desk: &Rc<Desk>, held: &Passport) -> Element {
         desk.on(Deed::Check),
     );
     let raw = latest.map(|inspected| raw_json(&inspected.info.raw));
-    el("section.sell-stack")
+    el("section.sell-stack[role=group]")
         .attr("aria-label", words().passport.title.say())
         .child(passport_rows::of_session(held, client_id, now))
         .child(

@@ -6,9 +6,9 @@ use super::desk::Desk;
 use super::inspect::inspect;
 use super::notices::trouble;
 use super::panel::empty;
-use super::token;
 use super::view::held;
-use crate::components::{Element, el};
+use super::{token, verdict};
+use crate::components::{Element, Tone, Verdict, el};
 use crate::words::panels;
 
 /// The panel.
@@ -26,11 +26,30 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
 
 fn without_session(desk: &Rc<Desk>) -> Element {
     let shows_session = desk.surface.shows_session();
-    let empty = shows_session.then(|| empty(desk, panels().no_token.say()));
+    let reason = desk.view().reason.as_ref().filter(|_| shows_session);
+    let end = reason.and_then(|reason| verdict::of_end(reason, desk.surface.speaks()));
+    let usual = if end.is_some() {
+        ""
+    } else {
+        panels().no_token.say()
+    };
+    let empty = shows_session.then(|| empty(desk, usual));
     let pasted = desk.surface.takes_pastes().then(|| inspect(desk));
     let trouble = shows_session.then(|| trouble(desk)).flatten();
     el("div.sell-stack")
+        .child(el("div").child_if(end.map(|end| ended(desk, end))))
         .child(el("div").child_if(trouble))
         .child(el("div").child_if(empty))
         .child(el("div").child_if(pasted))
+}
+
+/// The answer about a token that is no more.
+fn ended(desk: &Desk, (tone, text): (Tone, &str)) -> Element {
+    let verdict = Verdict {
+        tone,
+        text,
+        id: "sell-verdict",
+        level: desk.surface.level(),
+    };
+    verdict.view(el("div.sell-verdict-detail"))
 }

@@ -1,7 +1,8 @@
 //! The one-line answer about a token, from what is known of it.
 
+use super::passport_rows::missing;
 use crate::components::Tone;
-use crate::session::{Expiry, Lookup, Passport, Status, View};
+use crate::session::{Expiry, Lookup, Passport, Proof, Reason, Status, View};
 use crate::words::words;
 
 /// How a token stands, in a mark and a word.
@@ -17,6 +18,35 @@ pub(super) fn of_session(view: &View, passport: &Passport) -> (Tone, &'static st
         (_, Status::Expiring) => (Tone::Soon, verdicts.soon.say()),
         (Lookup::Asking(Some(_)) | Lookup::Known(_), _) => (Tone::Works, verdicts.works.say()),
     }
+}
+
+/// How a live session stands, where there is room for a mark only: whether there is something to see to.
+pub(super) fn standing(view: &View, passport: &Passport) -> Tone {
+    if view.status == Status::Expiring || !missing(passport).is_empty() {
+        Tone::Soon
+    } else {
+        Tone::Works
+    }
+}
+
+/// How the last token went, where that is the answer to what it is worth. What a panel that `speaks`
+/// for the session says by a notice of its own is not said again.
+pub(super) fn of_end(reason: &Reason, speaks: bool) -> Option<(Tone, &'static str)> {
+    let (verdicts, endings) = (words().verdicts, words().endings);
+    let (tone, text) = match reason {
+        Reason::Expired { .. } => (Tone::Ended, verdicts.expired),
+        Reason::Rejected => (Tone::Refused, verdicts.refused),
+        _ if speaks => return None,
+        Reason::Revoked {
+            proof: Proof::Unconfirmed(_),
+            ..
+        }
+        | Reason::Forgotten => (Tone::Neutral, endings.forgotten[0]),
+        Reason::Revoked { .. } => (Tone::Ended, verdicts.revoked),
+        Reason::EndedElsewhere(_) => (Tone::Neutral, endings.elsewhere[0]),
+        Reason::FirstVisit | Reason::Failed | Reason::Foreign => return None,
+    };
+    Some((tone, text.say()))
 }
 
 /// How a pasted token stands that the server did not refuse.

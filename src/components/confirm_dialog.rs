@@ -71,7 +71,7 @@ impl ConfirmDialog<'_> {
             .node(&self.nodes.dialog)
             .on(element::Kind::Cancel, oncancel)
             .on(element::Kind::Close, onclose)
-            .child(el("h2#sell-confirm-title").text(self.title))
+            .child(el("p.sell-dialog-title#sell-confirm-title").text(self.title))
             .child(body)
             .child(
                 el("div.sell-actions")

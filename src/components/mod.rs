@@ -25,6 +25,7 @@ pub mod element;
 mod facts;
 mod focus;
 mod glyph;
+mod heading;
 mod markup;
 mod notice;
 mod panel;

@@ -25,12 +25,12 @@ pub struct Notice<'a> {
 
 impl Notice<'_> {
     /// A notice in the flow of the page that can be focused by script; what must be spoken at once
-    /// goes to the alert region.
+    /// goes to the alert region. It is no landmark: panels on one page may say the same.
     pub fn view(self) -> Element {
         let title_id = [self.id, "-title"].concat();
         let body = el("div.sell-notice-body")
             .child(
-                el("h2.sell-notice-title")
+                el("p.sell-notice-title")
                     .attr("id", &title_id)
                     .text(self.title),
             )
@@ -38,7 +38,7 @@ impl Notice<'_> {
             .child(el("p").text(self.todo))
             .child(el("div.sell-notice-says").child_if(self.says.map(quote)))
             .child(el("div.sell-actions").all(self.buttons));
-        el("section.sell-notice[tabindex=-1]")
+        el("section.sell-notice[role=group][tabindex=-1]")
             .attr("id", self.id)
             .attr("data-tone", self.tone.as_str())
             .attr("aria-labelledby", &title_id)
@@ -76,7 +76,7 @@ mod tests {
         };
         let markup = notice.view().markup();
         assert!(markup.contains(r#"aria-labelledby="n-title""#), "{markup}");
-        assert!(markup.contains(r#"id="n-title">T</h2>"#), "{markup}");
+        assert!(markup.contains(r#"id="n-title">T</p>"#), "{markup}");
         assert!(markup.contains(r#"<q dir="auto">"#), "{markup}");
     }
 }

@@ -1,6 +1,7 @@
 //! The one-line answer that every screen opens with.
 
 use super::element::{Element, el};
+use super::heading::heading;
 use super::{Tone, glyph};
 
 /// What a verdict says.
@@ -24,36 +25,12 @@ impl Verdict<'_> {
             .attr("data-tone", self.tone.as_str())
             .child(glyph(self.tone))
             .child(
-                Element::new(heading(self.level))
+                heading(self.level)
                     .attr("class", "sell-verdict-text")
                     .attr("id", self.id)
                     .attr("tabindex", "-1")
                     .text(self.text),
             )
             .child(detail)
-    }
-}
-
-/// The tag of a heading; levels beyond HTML's six become the nearest.
-const fn heading(level: u8) -> &'static str {
-    match level {
-        0 | 1 => "h1",
-        2 => "h2",
-        3 => "h3",
-        4 => "h4",
-        5 => "h5",
-        _ => "h6",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::heading;
-
-    #[test]
-    fn a_level_that_html_does_not_have_becomes_the_nearest() {
-        assert_eq!(heading(0), "h1");
-        assert_eq!(heading(3), "h3");
-        assert_eq!(heading(200), "h6");
     }
 }

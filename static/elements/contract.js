@@ -33,7 +33,7 @@ export const elements = {
   ], parts: {
     "button": ".sell-button-primary",
     "icon": "slot[name=icon]",
-    "label": ".sell-button-primary slot:not([name])",
+    "label": ".sell-button-primary .sell-label",
     "badge": ".sell-badge",
     "dot": ".sell-badge .sell-glyph",
     "identity": "[data-fact=owner]",

@@ -12,6 +12,7 @@ import { problemNotice, quietNotice } from "./problem.js";
 import { BOOTING } from "./session.js";
 import { USUAL_API, lineToChange } from "./setting.js";
 import { dress } from "./sheet.js";
+import { hasContent } from "./slotted.js";
 import { guarded, guardedLater } from "./wasm.js";
 
 /** The buttons of failures that trying again may heal. */
@@ -60,6 +61,7 @@ export class Core {
   #status = BOOTING.status;
   #isDue = false;
   #isOut = false;
+  #isLabelled = false;
 
   constructor(element, nature) {
     this.#element = element;
@@ -68,6 +70,7 @@ export class Core {
     this.#root = element.attachShadow({ mode: "open", delegatesFocus: nature.delegatesFocus });
     this.#internals = element.attachInternals?.();
     keepFocus(this.#root);
+    this.#root.addEventListener("slotchange", () => this.#label());
     nameParts(this.#root, elements[element.constructor.tag].parts);
     this.#mark(this.#status);
   }
@@ -97,6 +100,11 @@ export class Core {
   /** What the session was set up with; nothing before it was. */
   get settings() {
     return this.#shared?.settings ?? null;
+  }
+
+  /** What a sign-in of this session asks for when nobody says otherwise: what its owner says. */
+  get scope() {
+    return this.#shared?.owner?.element.scope ?? this.settings?.scopes ?? this.#element.scope;
   }
 
   /** How a sign-in of this session goes when nobody says otherwise: as the last one on this page. */
@@ -245,6 +253,17 @@ export class Core {
     if (type === "error" || this.#nature.notices.includes(type)) this.fire(type, detail);
     if (type === "signed-out") this.#isOut = true;
     if (type === "signed-in") this.#waiting.splice(0).forEach((resolve) => resolve(this.snapshot.info));
+  }
+
+  /** Whether the page has written something between the tags that is to be seen. */
+  get isLabelled() {
+    this.#isLabelled = hasContent(this.#element);
+    return this.#isLabelled;
+  }
+
+  /** What stands between the tags may come later, and go. */
+  #label() {
+    if (this.#isLabelled !== hasContent(this.#element)) this.update();
   }
 
   // ---- what the element's methods use

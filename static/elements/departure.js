@@ -14,7 +14,8 @@ import { modeOf, moreScopes, own, scopeList } from "./session.js";
  * @throws {SellError}
  */
 export const depart = async (core, { scope, mode = core.way }) => {
-  const scopes = scopeList(scope ?? core.settings?.scopes);
+  const given = scopeList(scope);
+  const scopes = given.length ? given : scopeList(core.scope);
   core.way = mode;
   // A frame is never sent to the authorization server, nor is a page that would lose the token.
   const inMemory = [core.settings?.storage, core.snapshot.durability].includes("memory");

@@ -2,7 +2,8 @@
 
 import { framed } from "./frame.js";
 
-const TAKES_FOCUS = ":is(a[href], button, input, select, textarea, summary):not(:disabled)";
+/** What can be worked with, and the answer, which is the result of most that was done. */
+const TAKES_FOCUS = "#sell-verdict, :is(a[href], button, input, select, textarea, summary):not(:disabled)";
 
 /** Whether it is in a dialog that was closed. */
 const isShut = (node) => Boolean(node.closest("dialog:not([open])"));

@@ -15,7 +15,7 @@ const shared = new Map();
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Of the settings those that a token is bound to. The others are for the next one, or for the eye. */
-const binding = (settings) => ({ ...settings, scopes: null, warn_before: null });
+const binding = (settings) => ({ ...settings, redirect_uri: null, scopes: null, warn_before: null });
 
 /** Ends when all elements of the page's own markup had their turn. */
 const pageComplete = () =>
@@ -96,18 +96,19 @@ class SharedSession {
     // What is under way ends as it began; then it is looked at again.
     if (snapshot.status === "signing-in" || (isBound && snapshot.info && !isSignedIn)) return;
     const asksTheSame = settings.scopes === this.settings?.scopes;
+    const returnsThere = settings.redirect_uri === this.settings?.redirect_uri;
+    // Where the next answer comes to does not concern the token that is held.
+    if (isBound && isSignedIn && !returnsThere) return;
+    if (!isBound && isSignedIn) this.forget();
     this.settings = settings;
-    if (isBound && (isSignedIn ? settings.scopes : asksTheSame)) {
+    if (isBound && (isSignedIn ? settings.scopes : asksTheSame && returnsThere)) {
       session.warnBefore(settings.warn_before);
       if (!asksTheSame) this.#wanted = scopeList(settings.scopes);
       this.#change(session.snapshot());
       return;
     }
     this.#close();
-    if (isSignedIn) {
-      this.#change(BOOTING);
-      this.#notice("signed-out", { reason: "forgotten", revoked: null });
-    }
+    if (isSignedIn) this.#change(BOOTING);
     this.open();
   }
 

@@ -24,9 +24,6 @@ const SETTINGS = [
   ["warn-before", "warnBefore"],
 ];
 
-/** What the panel asks for, or what the element says. */
-const wanted = (core, scopes) => (scopes?.length ? scopes : core.element.scope);
-
 /** A person's press, from the panel or from its skeleton. What goes wrong the panel shows. */
 const press = (core, scopes, mode = core.element.mode) => {
   if (!core.element.disabled) quietly(depart(core, { scope: scopes, mode }));
@@ -41,12 +38,15 @@ export class SellSignIn extends SellElement {
     delegatesFocus: true,
     saysStatus: true,
     notices: ["signed-in", "signed-out", "expiring"],
-    skeleton: (core) => buttonSkeleton(core, () => press(core, core.element.scope)),
+    skeleton: (core) => buttonSkeleton(core, () => press(core)),
     settings: (element) => settingsOf(present(element, SETTINGS)),
-    options: ({ label, variant, size, disabled, mode, scope, headingLevel }) => ({ label, variant, size, disabled, mode, scope, headingLevel }),
+    options: (element) => {
+      const { label, variant, size, disabled, mode, scope, headingLevel } = element;
+      return { label, variant, size, disabled, mode, scope, headingLevel, labelled: coreOf(element).isLabelled };
+    },
     deeds: (core) => ({
-      "sign-in": (scopes) => press(core, wanted(core, scopes)),
-      "use-this-tab": (scopes) => press(core, wanted(core, scopes), "redirect"),
+      "sign-in": (scopes) => press(core, scopes),
+      "use-this-tab": (scopes) => press(core, scopes, "redirect"),
       "cancel-sign-in": () => core.callNow((session) => session.cancelSignIn()),
       "sign-out": () => quietly(core.element.signOut()),
     }),
@@ -61,7 +61,7 @@ export class SellSignIn extends SellElement {
    */
   signIn(options) {
     const { scope, mode } = own(options);
-    return depart(coreOf(this), { scope: scope ?? this.scope, mode: modeOf(mode, this.mode) });
+    return depart(coreOf(this), { scope, mode: modeOf(mode, this.mode) });
   }
 
   /**

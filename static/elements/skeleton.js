@@ -40,7 +40,7 @@ const ofSession = (core, name, session) =>
 export const buttonSkeleton = (core, onPress) => {
   const { label, disabled, session, size, variant } = core.element;
   if (keepsToken(session)) return make("div", {}, shapes(core, variant, "line"));
-  const words = make("span", {}, slot("", label || core.say("Sign in to Sell")));
+  const words = make("span", { class: "sell-label" }, slot(""), core.isLabelled ? "" : label || core.say("Sign in to Sell"));
   const button = pressable(
     { class: "sell-button sell-button-primary", "data-size": size },
     onPress,

@@ -42,4 +42,11 @@ impl Calls {
         let found = self.titles.iter().find(|(known, _)| *known == id);
         found.map_or(id, |(_, title)| title.say())
     }
+
+    /// A title that was handed over, in the language that is spoken where it is one of ours.
+    #[must_use]
+    pub fn said<'a>(&self, title: &'a str) -> &'a str {
+        let ours = self.titles.iter().find(|(_, ours)| ours.0 == title);
+        ours.map_or(title, |(_, ours)| ours.say())
+    }
 }

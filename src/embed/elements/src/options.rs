@@ -29,6 +29,7 @@ pub(crate) fn read(options: &JsValue) -> PanelOptions {
             _ => Variant::Button,
         },
         label: text("label").filter(|label| !label.is_empty()),
+        labelled: flag("labelled"),
         disabled: flag("disabled"),
         source: match text("source").as_deref() {
             Some("session") => Specimens::Session,

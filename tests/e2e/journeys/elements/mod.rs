@@ -1,5 +1,6 @@
 //! The elements on pages of somebody else's, which know the package folder and nothing more.
 
+mod answers;
 mod bodies;
 mod by_hand;
 mod calls;
@@ -20,6 +21,7 @@ mod hand_over;
 mod headless;
 mod host_calls;
 mod hostile;
+mod labels;
 mod languages;
 mod lifecycle;
 mod meanwhile;

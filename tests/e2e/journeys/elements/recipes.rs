@@ -135,7 +135,7 @@ fn the_elements_speak_the_language_that_the_page_brings() -> Outcome {
         spoken.await?;
         journey
             .embed()
-            .wait_for_words("sell-sign-in", "Bei Sell anmelden")
+            .wait_for_words("sell-token", "Token prüfen")
             .await
     })
 }

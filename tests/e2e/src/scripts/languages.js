@@ -1,7 +1,7 @@
 // Says what is not in the language that is registered, what does not fit, and which way it runs.
 
 /** What no language changes: code, and what the page or a server wrote. */
-const KEPT = "code, pre, q, .sell-token-mask [aria-hidden], .sell-scope, .sell-cell-value, [data-fact=owner] dd, .sell-call-title";
+const KEPT = "code, pre, q, .sell-token-mask [aria-hidden], .sell-scope, .sell-cell-value, [data-fact=owner] dd";
 
 const elements = () => [...document.querySelectorAll("sell-sign-in, sell-token, sell-scopes")];
 

@@ -24,7 +24,7 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
             .child(glyph(Tone::Unknown))
             .child(el("span").text(words.check_failed)),
     };
-    components::panel("sell-panel", "sell-check", words.check)
+    components::panel("sell-panel", "sell-check", 2, words.check)
         .child(el("p.sell-hint").text(words.check_lead))
         .child(ask)
         .child(answer)

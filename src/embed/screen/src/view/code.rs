@@ -24,7 +24,7 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
     let code = el("pre.sell-code[tabindex=0][role=group][translate=no]")
         .attr("aria-label", words.code)
         .child(el("code").text(&desk::code(&state)));
-    components::panel("sell-panel", "sell-code", words.code)
+    components::panel("sell-panel", "sell-code", 2, words.code)
         .child(choice("sell-stack", legend, &options, chosen, &on_choose))
         .child(code)
         .child(copy_button(

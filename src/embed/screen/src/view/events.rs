@@ -20,7 +20,7 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
     };
     // It stays where it is when it is pressed, and keeps the focus.
     let clear = desk.on(|| Action::ClearEvents);
-    components::panel("sell-panel", "sell-events", words.events)
+    components::panel("sell-panel", "sell-events", 2, words.events)
         .child(body)
         .child(button(Kind::Plain, words.clear_events, none, clear))
 }

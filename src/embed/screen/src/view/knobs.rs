@@ -32,7 +32,7 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
             copied,
             desk.on_copy(Copied::Link),
         ));
-    components::panel("sell-panel", "sell-knobs", words.attributes)
+    components::panel("sell-panel", "sell-knobs", 2, words.attributes)
         .child(actions)
         .all(groups.collect())
 }

@@ -31,7 +31,7 @@ pub(super) fn panel(desk: &Rc<Desk>) -> Element {
         .child(el("div.sell-stage-other").child_if(other));
     let held = desk.state().held.clone();
     let missing = held.is_some_and(|held| held.status.is_empty());
-    components::panel("sell-panel", "sell-live", embed().live)
+    components::panel("sell-panel", "sell-live", 2, embed().live)
         .child_if(missing.then(not_loaded))
         .child(stage)
 }
