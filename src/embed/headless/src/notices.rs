@@ -33,19 +33,14 @@ impl Notices {
         }
     }
 
-    /// The person asked to be signed out; the revocation that follows is told as that.
-    pub(crate) fn expect_sign_out(&self) {
-        self.watch.borrow_mut().by_the_person = true;
-    }
-
     pub(crate) fn close(&self) {
         self.listener.take();
         self.ticks.take();
     }
 
-    /// Tells what is new.
-    pub(crate) fn look(&self, view: &View, now: Now, prints: &Fingerprints) {
-        let notices = self.watch.borrow_mut().look(view, now, prints);
+    /// Tells what is new. `signed_out` says whether the person asked for that.
+    pub(crate) fn look(&self, view: &View, now: Now, prints: &Fingerprints, signed_out: bool) {
+        let notices = self.watch.borrow_mut().look(view, now, prints, signed_out);
         for notice in &notices {
             let detail = convert::accounts(&notice.detail);
             // One that throws throws at itself, and one that closes hears no more.
