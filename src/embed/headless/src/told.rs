@@ -90,12 +90,18 @@ impl Told {
             self.tell(&written);
         }
         #[cfg(feature = "notices")]
-        self.notices.look(
-            &view,
-            self.runtime.now(),
-            &self.prints.borrow(),
-            self.signed_out.get(),
-        );
+        self.look_for_notices(&view);
+    }
+
+    #[cfg(feature = "notices")]
+    fn look_for_notices(&self, view: &View) {
+        let (now, signed_out) = (self.runtime.now(), self.signed_out.get());
+        let notices =
+            self.notices
+                .watch
+                .borrow_mut()
+                .look(view, now, &self.prints.borrow(), signed_out);
+        self.notices.tell(&notices);
     }
 
     /// A listener that throws throws at itself.

@@ -22,6 +22,7 @@ mod host_calls;
 mod hostile;
 mod languages;
 mod lifecycle;
+mod listeners;
 mod meanwhile;
 mod memory;
 mod owner;
