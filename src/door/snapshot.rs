@@ -189,6 +189,16 @@ mod tests {
     }
 
     #[test]
+    fn whoever_is_active_has_an_account_before_the_server_has_said_anything() {
+        let snapshot = written(&view(Session::SignedIn(Box::new(grant()))));
+        assert_eq!(snapshot["status"], json!("active"));
+        assert_eq!(snapshot["info"]["asked"], json!(["read", "profile"]));
+        for unknown in ["active", "granted", "checkedAt"] {
+            assert_eq!(snapshot["info"][unknown], json!(null), "{unknown}");
+        }
+    }
+
+    #[test]
     fn a_session_that_lost_its_token_tells_why() {
         let snapshot = written(&view(Session::SignedOut(Reason::Rejected)));
         let expected = json!({ "reason": "rejected", "revoked": null });

@@ -126,6 +126,17 @@ fn a_listener_may_destroy_its_session_and_those_behind_it_hear_no_more() -> Outc
 }
 
 #[test]
+fn an_active_session_has_an_account_from_the_first_moment() -> Outcome {
+    let script = "
+        const session = await make();
+        const seen = [];
+        session.subscribe(({ status, info }) => void (status === 'active' && seen.push(info.active)));
+        const { active } = await session.inspect();
+        return [seen[0], seen.at(-1), active]";
+    finds(script, &json!([null, true, true]))
+}
+
+#[test]
 fn a_session_says_why_it_ended_until_another_token_is_there() -> Outcome {
     let script = "
         const session = await make();
