@@ -7,12 +7,13 @@ use crate::session::Settings;
 /// What makes a call, up to the address.
 const CALL: &str = "curl -i -H \"Authorization: Bearer $SELL_TOKEN\" '";
 
-/// Revokes a token with the client's secret, which never belongs in a browser.
+/// Revokes a token with the client's secret, which never belongs in a browser. By then the page has
+/// forgotten the token, so a shell that has neither sends nothing and says what it lacks.
 pub(super) fn revocation(settings: &Settings) -> String {
     [
         "curl -u '",
         &within_quotes(settings.client_id.as_str()),
-        ":'\"$SELL_CLIENT_SECRET\" -d \"token=$SELL_TOKEN\" '",
+        ":'\"${SELL_CLIENT_SECRET:?the secret of the app}\" --data-urlencode \"token=${SELL_TOKEN:?a copy of the token}\" '",
         settings.endpoints.revocation.as_str(),
         "'",
     ]
@@ -52,23 +53,70 @@ fn within_quotes(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::HttpUrl;
     use crate::protocol::json::Members;
+    use crate::protocol::{HttpUrl, Scopes};
     use crate::sell::SELL;
     use crate::session::settings::Page;
 
     const START: &str = "curl -i -H \"Authorization: Bearer $SELL_TOKEN\" 'https://api.getbase.com";
+
+    fn settings(client_id: &str) -> Settings {
+        let page = Page {
+            address: HttpUrl::parse("https://dash.example/").unwrap(),
+        };
+        let mut given = Members::default();
+        given.put("client_id", client_id);
+        given.put("scopes", &Scopes::parse("read").unwrap());
+        Settings::read(&SELL, &given.into(), &page).unwrap()
+    }
+
+    /// What a shell that knows these variables has curl do, a line for each argument; what it says
+    /// instead where it does not get there.
+    fn curled(command: &str, variables: &[(&str, &str)]) -> Result<String, String> {
+        let script = ["curl() { printf '%s\\n' \"$@\"; }; ", command].concat();
+        let mut shell = std::process::Command::new("sh");
+        for name in ["SELL_CLIENT_SECRET", "SELL_TOKEN"] {
+            shell.env_remove(name);
+        }
+        let shell = shell.args(["-c", &script]).envs(variables.iter().copied());
+        let output = shell.output().unwrap();
+        let [told, objected] =
+            [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+        if output.status.success() {
+            Ok(told)
+        } else {
+            Err(told + &objected)
+        }
+    }
+
+    #[test]
+    fn a_revocation_sends_what_the_shell_was_given_and_nothing_where_it_was_not() {
+        let command = revocation(&settings("it's"));
+        let secret = ("SELL_CLIENT_SECRET", "a b");
+        let told = curled(&command, &[secret, ("SELL_TOKEN", "t+/=")]);
+        let arguments = [
+            "-u",
+            "it's:a b",
+            "--data-urlencode",
+            "token=t+/=",
+            "https://api.getbase.com/oauth2/revoke",
+            "",
+        ];
+        assert_eq!(told.unwrap(), arguments.join("\n"));
+        let lacking = curled(&command, &[secret]).unwrap_err();
+        assert!(
+            lacking.contains("SELL_TOKEN: a copy of the token"),
+            "{lacking}"
+        );
+        assert!(!lacking.contains("token="), "{lacking}");
+    }
 
     fn command(method: &str, path: &str, body: Option<&str>) -> Option<String> {
         let mut call = Members::default();
         call.put("method", method);
         call.put("path", path);
         call.put_known("body", body);
-        let page = Page {
-            address: HttpUrl::parse("https://dash.example/").unwrap(),
-        };
-        let settings = Settings::for_inspection(&SELL, &Json::Null, &page).unwrap();
-        any_call(&settings, &call.into())
+        any_call(&settings("ours"), &call.into())
     }
 
     #[test]

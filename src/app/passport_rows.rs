@@ -9,7 +9,8 @@ use crate::protocol::token_info::{Application, Remaining, TokenInfo};
 use crate::protocol::{Now, Scope, Scopes};
 use crate::session::grant::{Inspected, told_expiry};
 use crate::session::{Expiry, Passport};
-use crate::words::{time, words};
+use crate::words::time::Unit;
+use crate::words::words;
 
 /// The account of the session's token.
 pub(super) fn of_session(held: &Passport, client_id: &str, now: Now) -> Element {
@@ -116,9 +117,10 @@ fn difference(passport: &Passport, info: Option<&TokenInfo>) -> Option<String> {
     (!told.is_empty()).then_some(told)
 }
 
+/// To the second, as it was sent: what is rounded cannot be compared.
 fn expires_in(passport: &Passport) -> Element {
     match passport.expires_in {
-        Some(seconds) => value(&time::span(u64::from(seconds))),
+        Some(seconds) => value(&(words().amount)(u64::from(seconds), Unit::Second)),
         None => no(Missing::NotSent),
     }
 }

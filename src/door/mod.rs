@@ -12,6 +12,7 @@
 //! (camelCase). Nothing here touches a browser, so every shape is tested natively.
 
 mod call_record;
+mod ended;
 mod error_record;
 mod iso;
 mod notice;

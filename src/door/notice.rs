@@ -1,5 +1,6 @@
 //! What the person or the server did, told once.
 
+use super::ended::ended;
 use super::snapshot::{Fingerprints, held, info, inspected, missing};
 use super::token_record::{expires_at, owner, source};
 use super::{ErrorRecord, TokenRecord};
@@ -7,7 +8,7 @@ use crate::protocol::json::Members;
 use crate::protocol::{Json, Now};
 use crate::session::inspection::Verdict;
 use crate::session::view::Pasted;
-use crate::session::{Ending, Expiry, Lookup, Passport, Proof, Reason, Status, View};
+use crate::session::{Expiry, Lookup, Passport, Proof, Status, View};
 
 /// How long before the end a second warning is given, in milliseconds.
 const LAST_WARNING_MS: u64 = 60_000;
@@ -46,8 +47,6 @@ pub struct Watch {
     /// When the accounts were given that were told last: the session's, the pasted token's.
     accounts: [Option<Now>; 2],
     error: Option<ErrorRecord>,
-    /// Whether the person asked to be signed out, which is carried out as a revocation.
-    pub by_the_person: bool,
     /// How long before the end the first warning is given, in milliseconds.
     pub warn_before_ms: u64,
 }
@@ -62,13 +61,19 @@ impl Watch {
             warned: u64::MAX,
             accounts: [None; 2],
             error: None,
-            by_the_person: false,
             warn_before_ms,
         }
     }
 
-    /// Everything that is new since the last look.
-    pub fn look(&mut self, view: &View, now: Now, prints: &Fingerprints) -> Vec<Notice> {
+    /// Everything that is new since the last look. `signed_out` says whether the person asked for that,
+    /// which is carried out as a revocation.
+    pub fn look(
+        &mut self,
+        view: &View,
+        now: Now,
+        prints: &Fingerprints,
+        signed_out: bool,
+    ) -> Vec<Notice> {
         let mut notices = Vec::new();
         if view.status != self.status {
             let mut members = Members::default();
@@ -83,7 +88,7 @@ impl Watch {
             }
         };
         tell(self.arrival(view));
-        tell(self.departure(view));
+        tell(self.departure(view, signed_out));
         tell(self.warning(view, now));
         let [session, pasted] = self.accounts(view, prints);
         tell(session);
@@ -101,7 +106,6 @@ impl Watch {
         }
         self.announced = Some(passport.serial);
         self.warned = u64::MAX;
-        self.by_the_person = false;
         let mut members = Members::default();
         members.put("scopes", &passport.held);
         members.put("missingScopes", &missing(passport));
@@ -112,24 +116,12 @@ impl Watch {
         Some(Notice::of("signed-in", members))
     }
 
-    fn departure(&mut self, view: &View) -> Option<Notice> {
+    fn departure(&mut self, view: &View, signed_out: bool) -> Option<Notice> {
         self.announced?;
-        let (reason, revoked) = match view.reason.as_ref()? {
-            Reason::Forgotten | Reason::EndedElsewhere(Ending::Forgotten) => ("forgotten", None),
-            Reason::EndedElsewhere(Ending::Revoked) => ("revoked", None),
-            Reason::Expired { .. } => ("expired", None),
-            Reason::Rejected | Reason::Foreign => ("rejected", None),
-            Reason::Revoked { proof, .. } => ("revoked", Some(proof_word(proof))),
-            // The page is on its way to another token.
-            Reason::FirstVisit | Reason::Failed => return None,
-        };
-        let by_the_person = std::mem::take(&mut self.by_the_person) && revoked.is_some();
+        let ended = ended(view.reason.as_ref(), signed_out)?;
         self.announced = None;
         self.accounts[0] = None;
-        let mut members = Members::default();
-        members.put("reason", if by_the_person { "user" } else { reason });
-        members.put("revoked", Json::or_null(revoked));
-        Some(Notice::of("signed-out", members))
+        Some(Notice::of("signed-out", ended))
     }
 
     fn warning(&mut self, view: &View, now: Now) -> Option<Notice> {

@@ -1,5 +1,6 @@
 //! A session at a moment.
 
+use super::ended::ended;
 use super::token_record::expires_at;
 use super::{ErrorRecord, Fingerprint, TokenRecord};
 use crate::protocol::json::Members;
@@ -40,6 +41,8 @@ pub struct Surroundings<'a> {
     pub popup: bool,
     /// Whether the token is lost with the page.
     pub in_memory: bool,
+    /// Whether the person asked to be signed out, which is carried out as a revocation.
+    pub signed_out: bool,
     /// The fingerprints of the tokens.
     pub fingerprints: &'a Fingerprints,
 }
@@ -73,6 +76,10 @@ impl Snapshot {
         members.put(
             "inspected",
             Json::or_null(inspected(&view.pasted, &prints.pasted)),
+        );
+        members.put(
+            "ended",
+            Json::or_null(ended(view.reason.as_ref(), around.signed_out)),
         );
         members.put("revoking", view.revoking);
         members.put("popup", around.popup);
@@ -151,6 +158,7 @@ mod tests {
         let around = Surroundings {
             popup: false,
             in_memory: false,
+            signed_out: false,
             fingerprints: &Fingerprints::default(),
         };
         Json::from(Snapshot::of(view, &around)).into()
@@ -162,8 +170,8 @@ mod tests {
             written(&view(Session::SignedOut(Reason::FirstVisit))),
             json!({
                 "status": "signed-out", "info": null, "error": null, "grantedScopes": [],
-                "missingScopes": [], "expiresAt": null, "inspected": null, "revoking": false,
-                "popup": false, "durability": "tab",
+                "missingScopes": [], "expiresAt": null, "inspected": null, "ended": null,
+                "revoking": false, "popup": false, "durability": "tab",
             })
         );
     }
@@ -178,6 +186,23 @@ mod tests {
         assert_eq!(snapshot["missingScopes"], json!(["profile"]));
         assert_eq!(snapshot["expiresAt"], snapshot["info"]["expiry"]["at"]);
         assert!(!snapshot.to_string().contains(TOKEN));
+    }
+
+    #[test]
+    fn whoever_is_active_has_an_account_before_the_server_has_said_anything() {
+        let snapshot = written(&view(Session::SignedIn(Box::new(grant()))));
+        assert_eq!(snapshot["status"], json!("active"));
+        assert_eq!(snapshot["info"]["asked"], json!(["read", "profile"]));
+        for unknown in ["active", "granted", "checkedAt"] {
+            assert_eq!(snapshot["info"][unknown], json!(null), "{unknown}");
+        }
+    }
+
+    #[test]
+    fn a_session_that_lost_its_token_tells_why() {
+        let snapshot = written(&view(Session::SignedOut(Reason::Rejected)));
+        let expected = json!({ "reason": "rejected", "revoked": null });
+        assert_eq!(snapshot["ended"], expected);
     }
 
     #[test]

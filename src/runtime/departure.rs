@@ -79,12 +79,23 @@ impl Runtime {
             })
     }
 
+    /// Going away ends the timer with the page. A page that comes back has it still, so it counts for
+    /// its own departure only.
     fn watch_departure(&self) {
         let runtime = self.clone();
-        // Going away ends the timer with the page.
+        let ours = self.end_departure();
         spawn(async move {
             sleep(STALLED_MS).await;
-            runtime.dispatch(Event::DepartureFailed(Obstacle::Stalled));
+            if ours == runtime.0.departures.get() {
+                runtime.dispatch(Event::DepartureFailed(Obstacle::Stalled));
+            }
         });
+    }
+
+    /// Nothing is left of the departures so far. Gives the number of the next one.
+    pub(super) fn end_departure(&self) -> u32 {
+        let next = self.0.departures.get() + 1;
+        self.0.departures.set(next);
+        next
     }
 }

@@ -49,6 +49,8 @@ struct Inner {
     last_look: Cell<Now>,
     hold: RefCell<Option<(Tabs, Wakes)>>,
     popup: RefCell<Option<Box<dyn popup::Pending>>>,
+    /// Counts departures and what took their place, so that an earlier one is known as such.
+    departures: Cell<u32>,
 }
 
 impl Runtime {
@@ -71,6 +73,7 @@ impl Runtime {
             last_look: Cell::new(now),
             hold: RefCell::new(None),
             popup: RefCell::new(None),
+            departures: Cell::new(0),
         }));
         runtime.listen();
         runtime.dispatch(boot::read(&runtime.0.settings, &runtime.0.browser));
@@ -204,7 +207,10 @@ impl Runtime {
         });
         match wake {
             Wake::Tick => {}
-            Wake::Restored => self.dispatch(Event::Returned),
+            Wake::Restored => {
+                self.end_departure();
+                self.dispatch(Event::Returned);
+            }
             Wake::Leaving => self.dispatch(Event::Leaving),
             Wake::Online => self.ask_again(),
         }

@@ -98,6 +98,7 @@ impl Runtime {
         match self.try_open(scopes) {
             Ok(waiting) => {
                 *self.0.popup.borrow_mut() = Some(Box::new(waiting));
+                self.end_departure();
                 self.dispatch(Event::WindowOpened);
                 true
             }

@@ -23,7 +23,7 @@ pub enum Via {
 /// was asked, what the redirect said, and what the server says now.
 #[derive(Debug)]
 pub struct Grant {
-    /// Which grant of this page this is.
+    /// Which grant of this page this is; another number once it was revoked.
     pub serial: u32,
     token: AccessToken,
     /// The scopes that were asked for.

@@ -35,7 +35,7 @@ pub fn step(machine: &mut Machine, event: Event, client_id: &ClientId, now: Now)
         Event::CallRefused { serial } if holds(machine, serial) => ask(machine),
         Event::RevokeAsked => revoke(machine),
         Event::RevocationAnswered { serial, answer } => prove(machine, serial, answer),
-        Event::Leaving => send_before_leaving(machine),
+        Event::Leaving => send_revocation(machine),
         Event::ForgetAsked => forget(machine),
         Event::ClockChecked => check_clock(machine, now),
         Event::ClockJumped => clock_jumped(machine, now),
@@ -139,7 +139,7 @@ fn learn(
     }
     if let Session::Revoking(_, stage) = &machine.session {
         return match stage.clone() {
-            Stage::Checking => checked(machine, serial, outcome.err(), now),
+            Stage::Checking => checked(machine, outcome.err(), now),
             Stage::Sent => vec![],
             Stage::Proving(answer) => conclude(machine, answer, outcome.err(), now),
         };
@@ -179,21 +179,25 @@ fn revoke(machine: &mut Machine) -> Effects {
     }
 }
 
-fn checked(machine: &mut Machine, serial: u32, failure: Option<Failure>, now: Now) -> Effects {
+fn checked(machine: &mut Machine, failure: Option<Failure>, now: Now) -> Effects {
     if failure.is_some_and(|failure| failure.refusal == Refusal::Token) {
         return revoked(machine, Proof::AlreadyDead, now);
     }
-    set_stage(machine, Stage::Sent);
-    vec![Effect::SendRevocation(serial)]
+    send_revocation(machine)
 }
 
 fn prove(machine: &mut Machine, serial: u32, answer: RevocationAnswer) -> Effects {
-    let sent = matches!(machine.session, Session::Revoking(_, Stage::Sent));
-    if !sent || !holds(machine, serial) {
+    let Session::Revoking(grant, stage @ Stage::Sent) = &mut machine.session else {
+        return vec![];
+    };
+    if grant.serial != serial {
         return vec![];
     }
-    set_stage(machine, Stage::Proving(answer));
-    vec![Effect::AskInfo(serial)]
+    // What was asked before may be answered still, and would prove nothing.
+    machine.serial += 1;
+    grant.serial = machine.serial;
+    *stage = Stage::Proving(answer);
+    vec![Effect::AskInfo(grant.serial)]
 }
 
 fn conclude(
@@ -221,14 +225,8 @@ fn revoked(machine: &mut Machine, proof: Proof, now: Now) -> Effects {
     vec![]
 }
 
-fn set_stage(machine: &mut Machine, next: Stage) {
-    if let Session::Revoking(_, stage) = &mut machine.session {
-        *stage = next;
-    }
-}
-
 /// A tab that is closed while we still ask whether the token is alive must not leave it alive.
-fn send_before_leaving(machine: &mut Machine) -> Effects {
+fn send_revocation(machine: &mut Machine) -> Effects {
     let Session::Revoking(grant, stage @ Stage::Checking) = &mut machine.session else {
         return vec![];
     };

@@ -57,6 +57,11 @@ class HeadlessSession {
     return this.#snapshot.expiresAt;
   }
 
+  /** How the last token went; null while one is held. */
+  get ended() {
+    return this.#snapshot.ended;
+  }
+
   /**
    * Calls back at once and on every change.
    *
@@ -173,8 +178,10 @@ class HeadlessSession {
     queueMicrotask(() => this.#engine.hasStopped || session.free());
   }
 
+  /** Until another token is there, it stays true how the last one went. */
   #change(snapshot) {
-    this.#snapshot = snapshot;
+    const ended = snapshot.info ? null : (snapshot.ended ?? this.ended);
+    this.#snapshot = { ...snapshot, ended };
     for (const tell of [...this.#listeners]) if (this.#listeners.has(tell)) tell();
   }
 

@@ -15,6 +15,7 @@ export const BOOTING = Object.freeze({
   missingScopes: [],
   expiresAt: null,
   inspected: null,
+  ended: null,
   revoking: false,
   popup: false,
   durability: "tab",

@@ -15,6 +15,7 @@ mod adapters;
 mod clocks;
 mod components;
 mod echoed;
+mod leaving;
 mod named;
 mod page;
 mod restored;

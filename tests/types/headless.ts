@@ -9,10 +9,11 @@ if ((await sell.signIn({ mode: "popup" })) === "completed") {
   void deals;
 }
 await sell.request("/v2/deals", { method: "POST", body: { data: { name: "Deal" } } });
-const { inspected, revoking, popup, durability }: SessionSnapshot = await new Promise((resolve) => sell.subscribe(resolve));
+const { inspected, ended, revoking, popup, durability }: SessionSnapshot = await new Promise((resolve) => sell.subscribe(resolve));
 const kept: "tab" | "memory" = durability;
 const facts: [boolean, boolean, string | undefined] = [revoking, popup, inspected?.fingerprint];
-void [kept, facts];
+const why: "user" | "forgotten" | "revoked" | "expired" | "rejected" | undefined = (ended ?? sell.ended)?.reason;
+void [kept, facts, why];
 const end: "confirmed" | "already-dead" | "unconfirmed" = await sell.revoke();
 const report: 1 = sell.report().schema;
 stop();

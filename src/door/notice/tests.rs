@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::door::token_record::tests::{NOW, TOKEN, grant, info, view};
 use crate::protocol::{Failure, Refusal, TransportError};
-use crate::session::{Grant, Session, WARN_BEFORE_MS};
+use crate::session::{Grant, Reason, Session, WARN_BEFORE_MS};
 
 fn later(milliseconds: u64) -> Now {
     Now {
@@ -21,7 +21,7 @@ fn known() -> Grant {
 }
 
 fn look(watch: &mut Watch, session: Session, now: Now) -> Vec<Notice> {
-    watch.look(&view(session), now, &Fingerprints::default())
+    watch.look(&view(session), now, &Fingerprints::default(), false)
 }
 
 fn written(notice: &Notice) -> Value {
@@ -73,39 +73,17 @@ fn a_token_that_is_not_ours_is_never_told_of() {
 }
 
 #[test]
-fn a_sign_out_says_why_and_what_came_of_the_revocation() {
-    let end = |reason, by_the_person| {
+fn a_sign_out_is_told_with_its_reason_and_only_of_a_token_that_was_told_of() {
+    let end = |held| {
         let mut watch = Watch::new(WARN_BEFORE_MS);
-        let _ = look(&mut watch, Session::SignedIn(Box::new(known())), NOW);
-        watch.by_the_person = by_the_person;
-        let told = look(&mut watch, Session::SignedOut(reason), NOW);
+        let _ = look(&mut watch, Session::SignedIn(Box::new(held)), NOW);
+        let told = look(&mut watch, Session::SignedOut(Reason::Forgotten), NOW);
         let end = told.iter().find(|notice| notice.name == "signed-out");
-        written(end.unwrap())
+        end.map(written)
     };
-    let revoked = Reason::Revoked {
-        proof: Proof::Confirmed,
-        at: NOW.wall,
-    };
-    assert_eq!(
-        end(revoked.clone(), false),
-        json!({"reason": "revoked", "revoked": "confirmed"})
-    );
-    assert_eq!(
-        end(revoked, true),
-        json!({"reason": "user", "revoked": "confirmed"})
-    );
-    assert_eq!(
-        end(Reason::Forgotten, false),
-        json!({"reason": "forgotten", "revoked": null})
-    );
-    assert_eq!(
-        end(Reason::Expired { at: 0 }, false),
-        json!({"reason": "expired", "revoked": null})
-    );
-    assert_eq!(
-        end(Reason::Rejected, true),
-        json!({"reason": "rejected", "revoked": null})
-    );
+    let forgotten = json!({"reason": "forgotten", "revoked": null});
+    assert_eq!(end(known()), Some(forgotten));
+    assert_eq!(end(grant()), None);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 #[test]
 fn a_person_signs_in_with_chosen_scopes_and_finds_the_token_working() -> Outcome {
     journey(Plan::default(), async |journey| {
+        journey.control().switch("token.ttl", "5430")?;
         journey.open("/?view=token&x=1#part").await?;
         let start = journey.start();
         assert_eq!(start.chosen().await?, ["read", "profile"]);
@@ -25,6 +26,9 @@ fn a_person_signs_in_with_chosen_scopes_and_finds_the_token_working() -> Outcome
         assert_eq!(scopes.asked, "write profile");
         assert_eq!(scopes.now, "write profile");
         assert_eq!(scopes.difference, "");
+        let end = journey.token().fact("Expires").await?;
+        assert_eq!(end.said, "5430 seconds");
+        assert!(end.now.starts_with("in 1 hour "), "{}", end.now);
         let result = journey
             .token()
             .run_until("GET /v2/users/self", "200")

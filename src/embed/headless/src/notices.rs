@@ -6,9 +6,8 @@ use std::rc::Rc;
 use js_sys::Function;
 use sell_elements::browser::Timer;
 use sell_elements::browser::task::spawn;
-use sell_elements::door::{Fingerprints, Watch};
-use sell_elements::protocol::Now;
-use sell_elements::session::{Event, View, WARN_BEFORE_MS};
+use sell_elements::door::{Notice, Watch};
+use sell_elements::session::{Event, WARN_BEFORE_MS};
 use wasm_bindgen::prelude::*;
 
 use crate::convert;
@@ -19,7 +18,7 @@ const LOOK_MS: u32 = 1_000;
 
 /// What was told, and whom.
 pub(crate) struct Notices {
-    watch: RefCell<Watch>,
+    pub(crate) watch: RefCell<Watch>,
     listener: RefCell<Option<Function>>,
     ticks: RefCell<Option<Timer>>,
 }
@@ -33,20 +32,14 @@ impl Notices {
         }
     }
 
-    /// The person asked to be signed out; the revocation that follows is told as that.
-    pub(crate) fn expect_sign_out(&self) {
-        self.watch.borrow_mut().by_the_person = true;
-    }
-
     pub(crate) fn close(&self) {
         self.listener.take();
         self.ticks.take();
     }
 
-    /// Tells what is new.
-    pub(crate) fn look(&self, view: &View, now: Now, prints: &Fingerprints) {
-        let notices = self.watch.borrow_mut().look(view, now, prints);
-        for notice in &notices {
+    /// Tells what is new. What the listener does about it may be news again.
+    pub(crate) fn tell(&self, notices: &[Notice]) {
+        for notice in notices {
             let detail = convert::accounts(&notice.detail);
             // One that throws throws at itself, and one that closes hears no more.
             if let Some(listener) = self.listener.borrow().clone() {

@@ -190,8 +190,7 @@ impl Session {
         if self.runtime.view().passport.is_none() {
             return settled(Ok("none".into()));
         }
-        #[cfg(feature = "notices")]
-        self.told.notices.expect_sign_out();
+        self.told.signed_out.set(true);
         // At once: whoever calls may close the session before the promise begins.
         self.runtime.dispatch(Event::RevokeAsked);
         if !self.runtime.view().revoking {

@@ -20,6 +20,8 @@ pub(crate) struct Told {
     runtime: Runtime,
     #[cfg(feature = "notices")]
     pub(crate) notices: Notices,
+    /// Whether the person asked to be signed out.
+    pub(crate) signed_out: Cell<bool>,
     prints: RefCell<Fingerprints>,
     /// Which tokens the fingerprints are of: the grant's serial, the pasted one's.
     printed: Cell<(Option<u32>, Option<u32>)>,
@@ -34,6 +36,7 @@ impl Told {
             #[cfg(feature = "notices")]
             notices: Notices::new(runtime.settings().warn_before_ms),
             runtime,
+            signed_out: Cell::default(),
             prints: RefCell::default(),
             printed: Cell::default(),
             listener: RefCell::default(),
@@ -55,6 +58,7 @@ impl Told {
         let around = Surroundings {
             popup: self.runtime.has_popup(),
             in_memory: self.runtime.durability() == Durability::Page,
+            signed_out: self.signed_out.get(),
             fingerprints: &self.prints.borrow(),
         };
         Snapshot::of(&self.runtime.view(), &around)
@@ -76,6 +80,9 @@ impl Told {
     pub(crate) fn look(self: &Rc<Self>) {
         let view = self.runtime.view();
         self.print(&view);
+        if view.passport.is_some() && !view.revoking {
+            self.signed_out.set(false);
+        }
         let snapshot = self.snapshot();
         if self.shown.borrow().as_ref() != Some(&snapshot) {
             let written = convert::accounts(snapshot.as_json());
@@ -83,8 +90,18 @@ impl Told {
             self.tell(&written);
         }
         #[cfg(feature = "notices")]
-        self.notices
-            .look(&view, self.runtime.now(), &self.prints.borrow());
+        self.look_for_notices(&view);
+    }
+
+    #[cfg(feature = "notices")]
+    fn look_for_notices(&self, view: &View) {
+        let (now, signed_out) = (self.runtime.now(), self.signed_out.get());
+        let notices =
+            self.notices
+                .watch
+                .borrow_mut()
+                .look(view, now, &self.prints.borrow(), signed_out);
+        self.notices.tell(&notices);
     }
 
     /// A listener that throws throws at itself.

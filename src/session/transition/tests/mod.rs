@@ -72,6 +72,14 @@ fn refusal_of_revocation() -> RevocationAnswer {
     RevocationAnswer::Refused(Failure::bare(Refusal::Token))
 }
 
+/// How the question that follows a revocation failed.
+fn proof(failure: Failure) -> Event {
+    Event::InfoAnswered {
+        serial: 2,
+        outcome: Err(failure),
+    }
+}
+
 /// The states in which a machine can be, by name.
 fn machine(state: &str) -> Machine {
     let attempt = |before| Session::SigningIn(Attempt { before });

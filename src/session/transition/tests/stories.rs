@@ -95,8 +95,19 @@ fn a_revocation_wipes_first_and_asks_before_and_after() {
         ]
     );
     assert_eq!(say("info good"), [Effect::SendRevocation(1)]);
-    assert_eq!(say("revocation accepted"), [Effect::AskInfo(1)]);
-    assert_eq!(say("info refused"), []);
+    assert_eq!(say("revocation accepted"), [Effect::AskInfo(2)]);
+    assert_eq!(step(&mut machine, proof(refused()), &ours(), NOW), []);
+    assert_eq!(place(&machine), "confirmed");
+}
+
+#[test]
+fn what_was_asked_before_a_revocation_is_no_proof_of_what_it_did() {
+    let mut machine = machine("sent");
+    let mut say = |name| step(&mut machine, event(name), &ours(), NOW);
+    assert_eq!(say("revocation accepted"), [Effect::AskInfo(2)]);
+    assert_eq!(say("info good"), []);
+    assert_eq!(place(&machine), "proving");
+    let _ = step(&mut machine, proof(refused()), &ours(), NOW);
     assert_eq!(place(&machine), "confirmed");
 }
 
@@ -137,7 +148,7 @@ fn what_copies_are_told_holds_no_part_of_the_token() {
 fn a_token_that_dies_although_revoking_was_refused_was_dead() {
     let mut machine = machine("sent");
     let _ = step(&mut machine, event("revocation refused"), &ours(), NOW);
-    let _ = step(&mut machine, event("info refused"), &ours(), NOW);
+    let _ = step(&mut machine, proof(refused()), &ours(), NOW);
     assert_eq!(place(&machine), "already dead");
 }
 
@@ -145,7 +156,7 @@ fn a_token_that_dies_although_revoking_was_refused_was_dead() {
 fn a_revocation_whose_check_is_hidden_stays_a_doubt_that_knows_both_answers() {
     let mut machine = machine("sent");
     let _ = step(&mut machine, event("revocation refused"), &ours(), NOW);
-    let _ = step(&mut machine, event("info hidden"), &ours(), NOW);
+    let _ = step(&mut machine, proof(hidden()), &ours(), NOW);
     let Session::SignedOut(Reason::Revoked {
         proof: Proof::Unconfirmed(doubt),
         ..

@@ -39,7 +39,9 @@ pub(super) const REVOKE_UNCONFIRMED: AdviceText = text(
     [
         fixed("Forgotten here; Sell did not confirm"),
         fixed("It may need the app's secret, which never belongs in a browser."),
-        fixed("Revoke it in Sell's settings or with this command."),
+        fixed(
+            "Revoke it in Sell's settings, or by a command with the app's secret and a copy of the token.",
+        ),
         fixed("Copy command"),
     ],
 );

@@ -76,6 +76,8 @@ fn a_request_that_is_given_up_is_rejected_with_the_reason_of_its_signal() -> Out
 fn a_sign_in_whose_elements_are_gone_is_cancelled() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         journey.embed().open_with("mode=\"popup\"").await?;
+        // Or the first status to be heard is that of the session that opens, outside of any click.
+        journey.embed().wait_for_status("signed-out").await?;
         let page = journey.browser().web().window().await?;
         let listen =
             "document.querySelector('sell-sign-in').addEventListener('sell-status', () => {

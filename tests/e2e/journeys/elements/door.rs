@@ -126,6 +126,47 @@ fn a_listener_may_destroy_its_session_and_those_behind_it_hear_no_more() -> Outc
 }
 
 #[test]
+fn an_active_session_has_an_account_from_the_first_moment() -> Outcome {
+    let script = "
+        const session = await make();
+        const seen = [];
+        session.subscribe(({ status, info }) => void (status === 'active' && seen.push(info.active)));
+        const { active } = await session.inspect();
+        return [seen[0], seen.at(-1), active]";
+    finds(script, &json!([null, true, true]))
+}
+
+#[test]
+fn a_session_says_why_it_ended_until_another_token_is_there() -> Outcome {
+    let script = "
+        const session = await make();
+        const seen = [session.ended];
+        await session.signOut();
+        session.subscribe(({ ended }) => seen.push(ended))();
+        open = () => ({ close() {}, focus() {} });
+        const outcome = end(() => session.signIn({ mode: 'popup' }));
+        seen.push(session.status, session.ended);
+        session.forget();
+        return [...seen, await outcome, session.ended]";
+    let ended = json!({ "reason": "user", "revoked": "confirmed" });
+    let expected = json!([null, ended, "signing-in", ended, "cancelled", ended]);
+    finds(script, &expected)
+}
+
+#[test]
+fn a_session_whose_token_was_over_before_the_page_came_says_so() -> Outcome {
+    let script = "
+        const [key] = Object.keys(sessionStorage);
+        const record = JSON.parse(sessionStorage.getItem(key));
+        record.received_at -= 3_600_000;
+        sessionStorage.setItem(key, JSON.stringify(record));
+        const { status, ended } = await make();
+        return [status, ended]";
+    let ended = json!({ "reason": "expired", "revoked": null });
+    finds(script, &json!(["expired", ended]))
+}
+
+#[test]
 fn a_session_that_is_destroyed_while_it_signs_out_still_says_how_that_ended() -> Outcome {
     let script = "
         const session = await make();

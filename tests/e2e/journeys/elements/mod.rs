@@ -24,6 +24,7 @@ mod hostile;
 mod labels;
 mod languages;
 mod lifecycle;
+mod listeners;
 mod meanwhile;
 mod memory;
 mod owner;
