@@ -78,5 +78,6 @@ mod tests {
         assert!(markup.contains(r#"aria-labelledby="n-title""#), "{markup}");
         assert!(markup.contains(r#"id="n-title">T</p>"#), "{markup}");
         assert!(markup.contains(r#"<q dir="auto">"#), "{markup}");
+        assert!(markup.contains(r#"role="group""#), "{markup}");
     }
 }

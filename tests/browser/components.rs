@@ -9,7 +9,7 @@ use sell_elements::components::{
     Theme, TokenField, Tone, call_table, el, focus, plain_button, scope_box, scope_picker,
     sign_in_button, site_header, tab, theme_toggle,
 };
-use sell_elements::words::Quotation;
+use sell_elements::words::{Quotation, Word};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -100,7 +100,7 @@ async fn mount_dialog() -> (Element, Rc<RefCell<Vec<()>>>) {
             nodes: &nodes,
             open: *state == 1,
             title: "Revoke?",
-            lines: &["Gone."],
+            lines: &[Word("Gone.")],
             confirm: "Revoke token",
             on_confirm: Callback::noop(),
             on_cancel: Callback::from(move |()| {

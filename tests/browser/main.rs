@@ -19,5 +19,6 @@ mod leaving;
 mod named;
 mod page;
 mod restored;
+mod spoken;
 
 wasm_bindgen_test_configure!(run_in_browser);

@@ -173,6 +173,8 @@ fn in_the_browser() -> Result<(), Failure> {
         WASM,
         "-p",
         "sell-elements",
+        "--features",
+        "languages",
         "--test",
         "browser",
     ]);
