@@ -9,7 +9,7 @@ use crate::protocol::token_info::{Application, Remaining, TokenInfo};
 use crate::protocol::{Now, Scope, Scopes};
 use crate::session::grant::{Inspected, told_expiry};
 use crate::session::{Expiry, Passport};
-use crate::words::time::Unit;
+use crate::words::time::{self, Unit};
 use crate::words::words;
 
 /// The account of the session's token.
@@ -120,7 +120,7 @@ fn difference(passport: &Passport, info: Option<&TokenInfo>) -> Option<String> {
 /// To the second, as it was sent: what is rounded cannot be compared.
 fn expires_in(passport: &Passport) -> Element {
     match passport.expires_in {
-        Some(seconds) => value(&(words().amount)(u64::from(seconds), Unit::Second)),
+        Some(seconds) => value(&time::amount(u64::from(seconds), Unit::Second)),
         None => no(Missing::NotSent),
     }
 }

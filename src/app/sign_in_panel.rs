@@ -156,7 +156,8 @@ fn signed_in(desk: &Rc<Desk>) -> Option<Element> {
 
 /// What was asked for and not granted, to ask for it again.
 fn more(desk: &Rc<Desk>) -> Option<Element> {
-    let passport = held(desk.view())?;
+    let view = desk.view();
+    let passport = held(view).filter(|_| !view.revoking)?;
     let missing = missing(passport);
     (!missing.is_empty()).then(|| {
         let advice = of_missing_scopes(&missing.joined());

@@ -80,15 +80,16 @@ mod tests {
             match english {
                 "Run" => Some("Los"),
                 "Run {call}" => Some("{call} ausführen"),
-                "in {span}" => Some("in {span}"),
+                "in {span}" => Some("noch {span}"),
                 "This call needs {needed}" => Some("Dieser Aufruf braucht {wanted}"),
                 "This call needs another scope" => Some("Dieser Aufruf braucht mehr"),
+                "Too many calls" => Some("{zu} viele Aufrufe"),
                 _ => None,
             }
         }
 
         fn amount(&self, count: u64, unit: Unit) -> Option<String> {
-            (unit == Unit::Day).then(|| format!("{count} Tagen"))
+            (unit == Unit::Day).then(|| format!("{count} Tage"))
         }
 
         fn clock_times(&self, _wall: u64) -> Option<[String; 2]> {
@@ -116,8 +117,14 @@ mod tests {
     #[test]
     fn what_a_language_does_not_know_is_said_in_english() {
         assert_eq!(in_german(|| Word("Stop").say()), "Stop");
-        assert_eq!(in_german(|| time::until(172_800)), "in 2 Tagen");
+        assert_eq!(in_german(|| time::until(172_800)), "noch 2 Tage");
         assert_eq!(in_german(|| time::until(120)), "in 2 minutes");
+    }
+
+    #[test]
+    fn a_translation_that_cannot_be_said_leaves_no_sentence_empty() {
+        let advice = in_german(|| advise(ErrorKind::RateLimited, &[]));
+        assert_eq!(advice.title, "Too many calls");
     }
 
     #[test]

@@ -102,7 +102,8 @@ pub fn with_clock(relative: &str, local: &str, utc: &str) -> String {
 }
 
 /// An amount in the language that is spoken; in English where it does not say.
-fn amount(count: u64, unit: Unit) -> String {
+#[must_use]
+pub fn amount(count: u64, unit: Unit) -> String {
     let said = spoken().and_then(|language| language.amount(count, unit));
     said.unwrap_or_else(|| (words().amount)(count, unit))
 }

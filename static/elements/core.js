@@ -3,7 +3,7 @@
 import { asSellError, sellError } from "./errors.js";
 import { elements, events, statuses } from "./contract.js";
 import { keepFocus } from "./focus.js";
-import { languageOf, readers } from "./languages.js";
+import { follow, languageOf, unfollow } from "./languages.js";
 import { honourEarly } from "./reflect.js";
 import { openFailed, sharedSession } from "./registry.js";
 import { nameParts } from "./parts.js";
@@ -12,7 +12,6 @@ import { problemNotice, quietNotice } from "./problem.js";
 import { BOOTING } from "./session.js";
 import { USUAL_API, lineToChange } from "./setting.js";
 import { dress } from "./sheet.js";
-import { hasContent } from "./slotted.js";
 import { guarded, guardedLater } from "./wasm.js";
 
 /** The buttons of failures that trying again may heal. */
@@ -45,7 +44,7 @@ const pledge = () => {
  * `kind` (which panel), `setsUp` (whether it sets the session up), `delegatesFocus`, `saysStatus`,
  * `notices` (which of the session's notices it passes on), `skeleton(core)`, `settings(element)`,
  * `options(element)` (what its panel shows), `deeds(core)` (what its panel asks for), and where it has
- * to follow the session itself, `changed(core)`.
+ * to follow the session itself, or its content, `changed(core)` and `follow(core, root)`.
  */
 export class Core {
   #element;
@@ -61,7 +60,6 @@ export class Core {
   #status = BOOTING.status;
   #isDue = false;
   #isOut = false;
-  #isLabelled = false;
 
   constructor(element, nature) {
     this.#element = element;
@@ -70,7 +68,7 @@ export class Core {
     this.#root = element.attachShadow({ mode: "open", delegatesFocus: nature.delegatesFocus });
     this.#internals = element.attachInternals?.();
     keepFocus(this.#root);
-    this.#root.addEventListener("slotchange", () => this.#label());
+    nature.follow?.(this, this.#root);
     nameParts(this.#root, elements[element.constructor.tag].parts);
     this.#mark(this.#status);
   }
@@ -107,6 +105,11 @@ export class Core {
     return this.#shared?.owner?.element.scope ?? this.settings?.scopes ?? this.#element.scope;
   }
 
+  /** What the open session was set up to ask for. */
+  get scopes() {
+    return this.#shared?.scopes;
+  }
+
   /** How a sign-in of this session goes when nobody says otherwise: as the last one on this page. */
   get way() {
     return this.#shared?.way ?? this.#shared?.owner?.element.mode ?? "redirect";
@@ -131,7 +134,7 @@ export class Core {
   connected() {
     honourEarly(this.#element);
     dress(this.#root);
-    readers.add(this);
+    follow(this);
     if (!this.#root.firstChild) this.#showSkeleton();
     this.later();
   }
@@ -140,7 +143,7 @@ export class Core {
   disconnected() {
     queueMicrotask(() => {
       if (this.#element.isConnected) return;
-      readers.delete(this);
+      unfollow(this);
       this.#leave();
       this.changed(this.snapshot);
     });
@@ -209,14 +212,19 @@ export class Core {
 
   #showFailure(error) {
     const line = lineToChange(error, this.settings?.redirect_uri);
-    const words = { kind: error.kind, title: this.say(error.title), why: this.say(error.why), todo: this.say(error.todo) };
+    const { kind, title, why, todo, code } = error;
+    // Why an attribute will not do is said of its name, which no language changes.
+    const named = code && why.startsWith(code + " ") ? code + " " : "";
+    const because = named + this.say(why.slice(named.length));
+    const words = { kind, title: this.say(title), why: because, todo: this.say(todo) };
     if (this.#speaks) this.#show(problemNotice(words, line, this.#remedy(error, line)));
     else this.#show(quietNotice(words, this.setsUp && this.#nature.skeleton(this)));
   }
 
   /** What the element says may be said by another now, or in another language. */
   retell() {
-    if (this.#opened.end === "reject") this.#showFailure(this.#shared.failure);
+    const failure = this.#shared?.failure;
+    if (failure && this.#opened.end === "reject") this.#showFailure(failure);
     else this.update();
   }
 
@@ -253,17 +261,6 @@ export class Core {
     if (type === "error" || this.#nature.notices.includes(type)) this.fire(type, detail);
     if (type === "signed-out") this.#isOut = true;
     if (type === "signed-in") this.#waiting.splice(0).forEach((resolve) => resolve(this.snapshot.info));
-  }
-
-  /** Whether the page has written something between the tags that is to be seen. */
-  get isLabelled() {
-    this.#isLabelled = hasContent(this.#element);
-    return this.#isLabelled;
-  }
-
-  /** What stands between the tags may come later, and go. */
-  #label() {
-    if (this.#isLabelled !== hasContent(this.#element)) this.update();
   }
 
   // ---- what the element's methods use
@@ -328,7 +325,7 @@ export class Core {
 
   /** A text in the element's language, by its English wording. */
   say(text) {
-    return languageOf(this.#element)?.texts[text] ?? text;
+    return languageOf(this.#element)?.texts[text] || text;
   }
 
   /** Shows the element anew after something changed that its panel shows. */

@@ -37,13 +37,23 @@ export const departForMore = async (core, scopes, options) =>
   depart(core, { scope: moreScopes(core.snapshot, core.settings?.scopes, scopes), mode: modeOf(own(options).mode, core.way) });
 
 /**
+ * What a panel asks for. It knows the scopes that its session was set up with; those that the element
+ * has come to name since are the element's to say.
+ *
+ * @param {Core} core
+ * @param {string[]} [scopes]
+ * @returns {string[] | undefined}
+ */
+export const wished = (core, scopes) => (scopes?.join(" ") === core.scopes ? undefined : scopes);
+
+/**
  * What panels of elements that set no session up ask for: it is done as their session was set up.
  * What goes wrong their session shows.
  *
  * @param {Core} core
  */
 export const departures = (core) => {
-  const leave = (scope, mode) => quietly(depart(core, { scope: scope?.length ? scope : undefined, mode }));
+  const leave = (scope, mode) => quietly(depart(core, { scope: wished(core, scope), mode }));
   return {
     "sign-in": (scopes) => leave(scopes),
     "use-this-tab": (scopes) => leave(scopes, "redirect"),

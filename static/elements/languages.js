@@ -1,23 +1,38 @@
 // Other languages than English, which the page brings: each knows a text by its English wording.
 
-const languages = new Map();
+import { kindOf } from "./compile.js";
 
-/** Whoever shows words: told by `retell()` when they may be others. */
-export const readers = new Set();
+const languages = new Map();
+let observer;
+
+/** The cores of the elements in the page, which show words. */
+const readers = new Set();
 
 const retell = () => readers.forEach((reader) => reader.retell());
 
-/** One for the page, from the first language on. */
-const watchTags = () => {
+/** Looks for other languages of what an element stands in: of the document and of each shadow root. */
+const watchTags = ({ element }) => {
+  if (!languages.size) return;
+  observer ??= new MutationObserver(retell);
   const filter = { attributes: true, attributeFilter: ["lang"], subtree: true };
-  new MutationObserver(retell).observe(document, filter);
+  for (let root = element.getRootNode(); root; root = root.host?.getRootNode()) observer.observe(root, filter);
 };
 
+/** Tells a core, by `retell()`, when its words may be others. */
+export const follow = (core) => {
+  readers.add(core);
+  watchTags(core);
+};
+
+/** Tells it no more. */
+export const unfollow = (core) => readers.delete(core);
+
+/** A tag as the standards write it; nothing where it is none. */
 const canonical = (tag) => {
   try {
-    return Intl.getCanonicalLocales(String(tag))[0];
+    return Intl.getCanonicalLocales(tag)[0];
   } catch {
-    throw new RangeError('registerLanguage(tag, texts): tag must be a language tag, such as "de" or "pt-BR".');
+    return undefined;
   }
 };
 
@@ -32,16 +47,17 @@ const canonical = (tag) => {
  * @throws {TypeError} where the texts are not an object of texts
  */
 export const registerLanguage = (tag, texts) => {
-  const name = canonical(tag);
+  const name = canonical(String(tag));
+  if (!name) throw new RangeError('registerLanguage(tag, texts): tag must be a language tag, such as "de" or "pt-BR".');
   const isText = (text) => typeof text === "string";
-  if (!texts || !Object.values(texts).every(isText)) {
+  if (kindOf(texts) !== "Object" || !Object.values(texts).every(isText)) {
     throw new TypeError("registerLanguage(tag, texts): texts must be an object from English texts to yours.");
   }
   const amount = (count, unit) => new Intl.NumberFormat(name, { style: "unit", unit, unitDisplay: "long" }).format(count);
   const clock = (timeZone) => new Intl.DateTimeFormat(name, { hour: "2-digit", minute: "2-digit", timeZone });
   const times = (moment) => [clock(), clock("UTC")].map((zoned) => zoned.format(moment));
-  if (!languages.size && globalThis.document) watchTags();
   languages.set(name.toLowerCase(), { tag: name, texts: Object.assign(Object.create(null), texts), amount, times });
+  readers.forEach(watchTags);
   retell();
 };
 
@@ -62,7 +78,8 @@ const langOf = (node) => {
  */
 export const languageOf = (element) => {
   if (!languages.size) return undefined;
-  const parts = langOf(element).toLowerCase().split("-");
+  const lang = langOf(element);
+  const parts = (canonical(lang) ?? lang).toLowerCase().split("-");
   while (parts.length && !languages.has(parts.join("-"))) parts.pop();
   return languages.get(parts.join("-"));
 };

@@ -15,7 +15,7 @@ const shared = new Map();
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Of the settings those that a token is bound to. The others are for the next one, or for the eye. */
-const binding = (settings) => ({ ...settings, redirect_uri: null, scopes: null, warn_before: null });
+const binding = (settings) => ({ ...settings, scopes: null, warn_before: null });
 
 /** Ends when all elements of the page's own markup had their turn. */
 const pageComplete = () =>
@@ -36,6 +36,8 @@ class SharedSession {
   /** The one member that says what concerns all of the session, in its panel and to the page. */
   speaker = null;
   settings = null;
+  /** The scopes that the open session was set up with; a change of them is for the elements alone. */
+  scopes = "";
   engine = null;
   session = null;
   snapshot = BOOTING;
@@ -96,12 +98,9 @@ class SharedSession {
     // What is under way ends as it began; then it is looked at again.
     if (snapshot.status === "signing-in" || (isBound && snapshot.info && !isSignedIn)) return;
     const asksTheSame = settings.scopes === this.settings?.scopes;
-    const returnsThere = settings.redirect_uri === this.settings?.redirect_uri;
-    // Where the next answer comes to does not concern the token that is held.
-    if (isBound && isSignedIn && !returnsThere) return;
     if (!isBound && isSignedIn) this.forget();
     this.settings = settings;
-    if (isBound && (isSignedIn ? settings.scopes : asksTheSame && returnsThere)) {
+    if (isBound && (isSignedIn ? settings.scopes : asksTheSame)) {
       session.warnBefore(settings.warn_before);
       if (!asksTheSame) this.#wanted = scopeList(settings.scopes);
       this.#change(session.snapshot());
@@ -130,6 +129,7 @@ class SharedSession {
     const settings = { session: this.name, ...this.settings };
     this.session = guarded(engine, () => new engine.Session(settings));
     this.engine = engine;
+    this.scopes = scopeList(this.settings.scopes).join(" ");
     if (this.#forgets) this.forget();
     this.session.subscribe((snapshot) => this.#change(snapshot));
     this.session.listen((type, detail) => this.#notice(type, detail));

@@ -2,11 +2,12 @@
 
 import { send } from "./body.js";
 import { setupChecks } from "./checks.js";
-import { depart, departForMore } from "./departure.js";
+import { depart, departForMore, wished } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
 import { quietly, sellError } from "./errors.js";
 import { modeOf, own, readToken, settingsOf } from "./session.js";
 import { buttonSkeleton } from "./skeleton.js";
+import { followContent, hasContent } from "./slotted.js";
 
 const present = (element, names) => {
   const given = names.filter(([attribute]) => element.hasAttribute(attribute));
@@ -26,7 +27,7 @@ const SETTINGS = [
 
 /** A person's press, from the panel or from its skeleton. What goes wrong the panel shows. */
 const press = (core, scopes, mode = core.element.mode) => {
-  if (!core.element.disabled) quietly(depart(core, { scope: scopes, mode }));
+  if (!core.element.disabled) quietly(depart(core, { scope: wished(core, scopes), mode }));
 };
 
 export class SellSignIn extends SellElement {
@@ -42,8 +43,9 @@ export class SellSignIn extends SellElement {
     settings: (element) => settingsOf(present(element, SETTINGS)),
     options: (element) => {
       const { label, variant, size, disabled, mode, scope, headingLevel } = element;
-      return { label, variant, size, disabled, mode, scope, headingLevel, labelled: coreOf(element).isLabelled };
+      return { label, variant, size, disabled, mode, scope, headingLevel, labelled: hasContent(element) };
     },
+    follow: followContent,
     deeds: (core) => ({
       "sign-in": (scopes) => press(core, scopes),
       "use-this-tab": (scopes) => press(core, scopes, "redirect"),

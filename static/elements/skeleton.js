@@ -3,6 +3,7 @@
 import { make, pressable } from "./markup.js";
 import { keepsRecord } from "./record.js";
 import { USUAL_SESSION } from "./session.js";
+import { hasContent } from "./slotted.js";
 
 const slot = (name, ...fallback) => make("slot", name ? { name } : {}, ...fallback);
 
@@ -40,7 +41,7 @@ const ofSession = (core, name, session) =>
 export const buttonSkeleton = (core, onPress) => {
   const { label, disabled, session, size, variant } = core.element;
   if (keepsToken(session)) return make("div", {}, shapes(core, variant, "line"));
-  const words = make("span", { class: "sell-label" }, slot(""), core.isLabelled ? "" : label || core.say("Sign in to Sell"));
+  const words = make("span", { class: "sell-label" }, slot(""), hasContent(core.element) ? "" : label || core.say("Sign in to Sell"));
   const button = pressable(
     { class: "sell-button sell-button-primary", "data-size": size },
     onPress,

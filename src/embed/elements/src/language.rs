@@ -57,7 +57,8 @@ impl Language for FromPage {
         if let Some((_, text)) = said.iter().find(|(known, _)| *known == english) {
             return Some(text);
         }
-        let text = &*member(&self.texts, english).as_string()?.leak();
+        let text = member(&self.texts, english).as_string();
+        let text = &*text.filter(|text| !text.is_empty())?.leak();
         said.push((english, text));
         Some(text)
     }
@@ -83,7 +84,7 @@ impl Language for FromPage {
     )]
     fn clock_times(&self, wall: u64) -> Option<[String; 2]> {
         let times = self.ask("times", &(wall as f64).into(), &JsValue::UNDEFINED);
-        let times = times.unchecked_into::<Array>();
+        let times = times.dyn_into::<Array>().ok()?;
         Some([times.get(0).as_string()?, times.get(1).as_string()?])
     }
 }

@@ -91,6 +91,58 @@ fn fewer_scopes_than_were_asked_for_are_said_by_the_sign_in_element_alone() -> O
 }
 
 #[test]
+fn nothing_more_is_asked_for_while_the_token_is_revoked() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        open(journey, &BOTH[..1], "scopes-differ", "").await?;
+        let during: Vec<String> = journey
+            .browser()
+            .script_later(
+                "const element = document.querySelector('sell-sign-in');
+                 const out = element.signOut();
+                 const texts = () => [...element.shadowRoot.querySelectorAll('button')].map(({ textContent }) => textContent);
+                 let seen = [];
+                 const observer = new MutationObserver(() => seen.push(...texts()));
+                 observer.observe(element.shadowRoot, { subtree: true, childList: true, characterData: true, attributes: true });
+                 await out;
+                 return seen",
+                Value::Null,
+            )
+            .await?;
+        assert!(!during.is_empty());
+        assert!(
+            !during.contains(&"Ask again for profile".to_owned()),
+            "{during:?}"
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn a_press_asks_for_what_the_element_has_come_to_name() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        open(journey, &BOTH[..1], "active", "").await?;
+        let told: Value = journey
+            .browser()
+            .script_later(
+                "const element = document.querySelector('sell-sign-in');
+                 element.scope = 'read profile write';
+                 await new Promise((resolve) => setTimeout(resolve, 0));
+                 await element.signOut();
+                 const told = new Promise((resolve) => document.addEventListener('sell-before-sign-in', (event) => {
+                   event.preventDefault();
+                   resolve(event.detail.scopes);
+                 }));
+                 element.shadowRoot.querySelector('button.sell-button-primary').click();
+                 return told",
+                Value::Null,
+            )
+            .await?;
+        assert_eq!(told, json!(["read", "profile", "write"]));
+        Ok(())
+    })
+}
+
+#[test]
 fn a_disabled_element_takes_no_click_while_somebody_is_signed_in() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         open(journey, &BOTH[..1], "active", "disabled").await?;

@@ -23,43 +23,14 @@ fn another_scope_keeps_the_session_and_tells_what_the_token_lacks() -> Outcome {
     })
 }
 
-#[test]
-fn another_redirect_uri_is_for_the_next_sign_in() -> Outcome {
-    journey(Plan::default().with_package(), async |journey| {
-        let (browser, embed) = (journey.browser(), journey.embed());
-        embed.open_signed_in("").await?;
-        let script = "const element = document.querySelector('sell-sign-in');
-            element.redirectUri = location.origin + '/elsewhere';
-            await new Promise((resolve) => setTimeout(resolve, 0));
-            const { status } = await element.request('/v2/users/self');
-            element.forget();
-            return [status, element.ended?.reason]";
-        let found: Value = browser.script_later(script, Value::Null).await?;
-        assert_eq!(found, json!([200, "forgotten"]));
-        embed.wait_for_status("signed-out").await?;
-        embed.press().await?;
-        let asks = async || {
-            let address = browser.web().current_url().await?;
-            let there = address.path() == "/oauth2/authorize";
-            Ok(there.then(|| {
-                address
-                    .query()
-                    .is_some_and(|query| query.contains("elsewhere"))
-            }))
-        };
-        assert!(browser.wait("the authorization page", asks).await?);
-        Ok(())
-    })
-}
-
-#[test]
-fn another_client_ends_the_session_for_good_and_says_so() -> Outcome {
+fn ends_the_session_for_good(other: Value) -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         let (browser, embed) = (journey.browser(), journey.embed());
         embed.open_signed_in("").await?;
         let set = "const element = document.querySelector('sell-sign-in');
-            window.first ??= element.clientId; element.clientId = arguments[0] || window.first; return null";
-        browser.script::<Value>(set, json!("another")).await?;
+            window.first ??= { clientId: element.clientId, redirectUri: element.redirectUri };
+            Object.assign(element, window.first, arguments[0]); return null";
+        browser.script::<Value>(set, other).await?;
         let heard = embed.wait_to_hear("signed-out").await?;
         assert_eq!(
             heard.detail,
@@ -67,7 +38,7 @@ fn another_client_ends_the_session_for_good_and_says_so() -> Outcome {
         );
         embed.wait_for_status("signed-out").await?;
         assert_eq!(journey.records().grant().await?, None);
-        browser.script::<Value>(set, json!("")).await?;
+        browser.script::<Value>(set, json!({})).await?;
         let client = async || {
             let same = "const element = document.querySelector('sell-sign-in');
                 return document.querySelector('sell-token').report()?.clientId === element.clientId && element.status";
@@ -79,6 +50,16 @@ fn another_client_ends_the_session_for_good_and_says_so() -> Outcome {
         assert_eq!(embed.heard_of("signed-out").await?.len(), 1);
         Ok(())
     })
+}
+
+#[test]
+fn another_client_ends_the_session_for_good_and_says_so() -> Outcome {
+    ends_the_session_for_good(json!({ "clientId": "another" }))
+}
+
+#[test]
+fn another_redirect_uri_ends_the_session_for_good_and_says_so() -> Outcome {
+    ends_the_session_for_good(json!({ "redirectUri": "" }))
 }
 
 #[test]

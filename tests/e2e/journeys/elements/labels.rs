@@ -56,7 +56,7 @@ const CASES: [[&str; 2]; 6] = [
         "label=\"Connect\"",
         "\n <span slot=\"icon\">*</span> Mine\n",
     ],
-    ["", "<!-- nothing -->"],
+    ["", "<!-- nothing --><template><b>Later</b></template>"],
     ["label=\"Connect\"", "<b>Bold</b>"],
 ];
 
@@ -76,6 +76,34 @@ fn white_space_between_the_tags_is_no_label_and_words_are() -> Outcome {
     })
 }
 
+/// Elements in whose place for a header something stands, beside words that have no place.
+const WITH_WORDS: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>
+     <script type=\"module\" src=\"/sell-elements/sell-elements.js\"></script></head><body>
+     <sell-token><h2 slot=\"header\">Head</h2>Loading</sell-token>
+     <sell-scopes><h2 slot=\"header\">Head</h2><p>Needs JavaScript</p></sell-scopes>
+     <sell-sign-in client-id=\"any\" scope=\"read\"><i slot=\"note\">Why</i>Mine</sell-sign-in></body></html>";
+
+#[test]
+fn words_in_elements_that_have_no_place_for_them_stop_nothing() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let held = journey.embed().hold_module()?;
+        let [origin, _] = journey.embed().origins()?;
+        let page = HostPage::markup(WITH_WORDS.to_owned());
+        journey.embed().show("/", page)?;
+        journey.browser().go(&format!("{origin}/")).await?;
+        named(journey, &json!(["Mine"])).await?;
+        held.release();
+        let drawn =
+            "return [...document.querySelectorAll('sell-sign-in, sell-token, sell-scopes')].every(
+            ({ shadowRoot }) => shadowRoot.querySelector('.sell-embedded'))";
+        let look = async || {
+            let drawn: bool = journey.browser().script(drawn, Value::Null).await?;
+            Ok(drawn.then_some(()))
+        };
+        journey.browser().wait("all panels", look).await
+    })
+}
+
 #[test]
 fn words_that_come_and_go_between_the_tags_are_followed() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
@@ -88,6 +116,13 @@ fn words_that_come_and_go_between_the_tags_are_followed() -> Outcome {
         named(journey, &json!(["Hello", "Hello"])).await?;
         let go = "for (const element of document.querySelectorAll('sell-sign-in')) element.replaceChildren(' '); return null";
         journey.browser().script::<Value>(go, Value::Null).await?;
+        named(journey, &json!(["Sign in to Sell", "Sign in to Sell"])).await?;
+        // As frameworks write what is between the tags: in the text that is there.
+        let write = "for (const { firstChild } of document.querySelectorAll('sell-sign-in')) firstChild.data = arguments[0]; return null";
+        let browser = journey.browser();
+        browser.script::<Value>(write, "Written".into()).await?;
+        named(journey, &json!(["Written", "Written"])).await?;
+        browser.script::<Value>(write, "".into()).await?;
         named(journey, &json!(["Sign in to Sell", "Sign in to Sell"])).await
     })
 }

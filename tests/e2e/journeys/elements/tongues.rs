@@ -15,8 +15,8 @@ const PAGE: &str = r#"<!doctype html><html lang="de"><head><meta charset="utf-8"
     'in {span}': 'in {span}', 'That does not look like a token': 'Das ist kein Token', 'A file did not load': 'Eine Datei fehlt' });
   registerLanguage('PL-pl', { 'Check this token': 'Sprawdź token', 'in {span}': 'za {span}' });
   const host = document.querySelector('#host');
-  host.attachShadow({ mode: 'open' }).innerHTML = '<sell-token source="paste"></sell-token>';
-  const cases = () => [...document.querySelectorAll('[data-case]'), host.shadowRoot.firstChild];
+  host.attachShadow({ mode: 'open' }).innerHTML = '<p><sell-token source="paste"></sell-token></p>';
+  const cases = () => [...document.querySelectorAll('[data-case]'), host.shadowRoot.querySelector('sell-token')];
   window.said = () => cases().map(({ shadowRoot: { firstChild: mount } }) =>
     [mount.lang, mount.querySelector('.sell-embedded button')?.textContent]);
 </script></head><body>
@@ -66,7 +66,11 @@ fn an_element_speaks_the_language_it_stands_in_and_follows_a_change() -> Outcome
         )
         .await?;
         let last = json!([["en-GB", "Sign in, do"], polish, polish, german]);
-        becomes(journey, SAID, &last).await
+        becomes(journey, SAID, &last).await?;
+        let inside = "document.querySelector('#host').shadowRoot.firstChild.lang = 'pl-PL'";
+        run(journey, inside).await?;
+        let inside = json!([["en-GB", "Sign in, do"], polish, polish, polish]);
+        becomes(journey, SAID, &inside).await
     })
 }
 
@@ -128,11 +132,68 @@ fn a_language_that_is_none_is_refused_with_what_it_should_be() -> Outcome {
             &json!("function"),
         )
         .await?;
-        let refused = "return [['deutsch_1', {}], ['', {}], ['it'], ['it', { a: 1 }]].map((args) => {
+        let refused = "return [['deutsch_1', {}], ['', {}], ['it'], ['it', { a: 1 }], ['it', Promise.resolve({})], ['it', new Map()], ['it', ['a']], ['it', 'a']].map((args) => {
             try { registerLanguage(...args); return 'taken'; } catch ({ name, message }) { return name + (message.includes(' must be ') ? '' : ': ' + message); }
           })";
-        let expected = json!(["RangeError", "RangeError", "TypeError", "TypeError"]);
+        let expected = json!([
+            "RangeError",
+            "RangeError",
+            "TypeError",
+            "TypeError",
+            "TypeError",
+            "TypeError",
+            "TypeError",
+            "TypeError"
+        ]);
         assert_eq!(run(journey, refused).await?, expected);
         Ok(())
+    })
+}
+
+#[test]
+fn a_tag_of_old_and_a_translation_left_open_are_understood() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        open(journey, "signed-out").await?;
+        becomes(
+            journey,
+            "return typeof window.registerLanguage",
+            &json!("function"),
+        )
+        .await?;
+        let register = "registerLanguage('iw', { 'Sign in to Sell': '', 'Check this token': 'בדיקה' });
+            document.documentElement.lang = 'iw'; document.querySelector('[lang=fr]').lang = 'iw'; return null";
+        run(journey, register).await?;
+        let said = "return said().filter(([lang]) => lang === 'he')";
+        let expected = json!([["he", "Sign in to Sell"], ["he", "בדיקה"]]);
+        becomes(journey, said, &expected).await
+    })
+}
+
+#[test]
+fn what_is_wrong_with_an_attribute_is_said_in_the_language_beside_its_name() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        open(journey, "signed-out").await?;
+        becomes(
+            journey,
+            "return typeof window.registerLanguage",
+            &json!("function"),
+        )
+        .await?;
+        let spoil = "registerLanguage('de', { 'is not set.': 'fehlt.', 'Sign-in is not set up': 'Anmeldung nicht eingerichtet' });
+            document.querySelector('sell-sign-in').removeAttribute('client-id'); return null";
+        run(journey, spoil).await?;
+        let shown = "return [...document.querySelector('sell-sign-in').shadowRoot.querySelectorAll('[role=alert] p')].slice(0, 2).map(({ textContent }) => textContent)";
+        let expected = json!(["Anmeldung nicht eingerichtet", "client-id fehlt."]);
+        becomes(journey, shown, &expected).await?;
+        // While it is set up anew there is neither a failure nor a panel to tell it in.
+        let mend = "const element = document.querySelector('sell-sign-in');
+            element.setAttribute('client-id', 'any');
+            await null;
+            registerLanguage('de', { 'Sign in to Sell': 'Anmelden' }); return null";
+        journey
+            .browser()
+            .script_later::<Value>(mend, Value::Null)
+            .await?;
+        becomes(journey, "return said()[0]", &json!(["de", "Anmelden"])).await
     })
 }
