@@ -118,7 +118,7 @@ mod tests {
     fn what_a_language_does_not_know_is_said_in_english() {
         assert_eq!(in_german(|| Word("Stop").say()), "Stop");
         assert_eq!(in_german(|| time::until(172_800)), "noch 2 Tage");
-        assert_eq!(in_german(|| time::until(120)), "in 2 minutes");
+        assert_eq!(in_german(|| time::until(120)), "noch 2 minutes");
     }
 
     #[test]
