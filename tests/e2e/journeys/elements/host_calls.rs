@@ -172,6 +172,39 @@ fn a_wrong_call_is_refused_by_name_and_the_others_stay() -> Outcome {
 }
 
 #[test]
+fn a_path_is_sent_as_fetch_would_and_refused_in_a_list_where_a_request_would_be() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        signed_in(journey).await?;
+        let ends = found(
+            journey,
+            "const element = document.querySelector('sell-sign-in');
+            const real = window.fetch;
+            let sent = null;
+            window.fetch = (request) => (request.url?.includes('/v2/') ? (sent = request.url, Promise.resolve(new Response('{}'))) : real(request));
+            const listed = (path) => { try { scopes.calls = [call('own', 'GET', path)]; return true; } catch { return false; } };
+            const good = ['/v2/deals?x=ü', '/v2/été/日本?q=a b', '/v2/deals?x=\\ud800', '/v2/{a}?x=\"b\"', '/v2/x%2e?y=/../'];
+            const bad = ['/v2/#x', '/v2/./x', '/v2/..', '/v2/%2E%2e/x', '//x', '/v2//x', '/v2/\\\\x', '/v2/\\tx', 'v2/x'];
+            const ends = [];
+            for (const path of [...good, ...bad]) {
+              sent = null;
+              const why = await element.request(path).then(() => '', ({ title }) => title);
+              ends.push([listed(path), why, sent === null ? null : sent === new Request(element.apiBase + path).url]);
+            }
+            const { why } = await element.request('/v2/./x').catch((error) => error);
+            return [ends.slice(0, good.length), ends.slice(good.length), why]",
+        );
+        let [good, bad, why]: [Value; 3] = serde_json::from_value(ends.await?)?;
+        assert_eq!(good, json!(vec![json!([true, "", true]); 5]));
+        let refused = json!([false, "That is not a path", null]);
+        assert_eq!(bad, json!(vec![refused; 9]));
+        for part in ["#", "//", "..", "backslash"] {
+            assert!(why.as_str().is_some_and(|why| why.contains(part)), "{why}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn a_call_that_waits_for_a_busy_server_is_stopped_by_script_and_by_the_person() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         signed_in(journey).await?;
