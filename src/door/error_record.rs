@@ -6,7 +6,7 @@ use crate::protocol::error::Setting;
 use crate::protocol::json::Members;
 use crate::protocol::{ConfigError, Failure, Json, RevocationAnswer};
 use crate::session::paste::PasteFault;
-use crate::session::{Doubt, Lookup, Problem, Proof, Reason, View};
+use crate::session::{Doubt, Lookup, Passport, Problem, Proof, Reason, View};
 use crate::words::{Advice, ErrorKind};
 
 /// `SellError` of the public contract, written: three sentences and what is known beside them.
@@ -83,10 +83,10 @@ impl ErrorRecord {
         Self::of(advice, &Beside::code(attribute))
     }
 
-    /// A call that failed; `held` are the scopes of the token that signed it.
+    /// A call that failed; `passport` is what is known of the token that signed it.
     #[must_use]
-    pub fn of_failure(failure: &Failure, held: Option<&str>) -> Self {
-        Self::answered(advice::on_failure(failure, None, held), failure)
+    pub fn of_failure(failure: &Failure, passport: Option<&Passport>) -> Self {
+        Self::answered(advice::on_failure(failure, None, passport), failure)
     }
 
     fn answered(advice: Advice, failure: &Failure) -> Self {
@@ -115,8 +115,9 @@ impl ErrorRecord {
         if let Some(reason) = &view.reason {
             return Self::of_reason(reason);
         }
-        match &view.passport.as_ref()?.lookup {
-            Lookup::Failed { failure, .. } => Some(Self::of_failure(failure, None)),
+        let passport = view.passport.as_ref()?;
+        match &passport.lookup {
+            Lookup::Failed { failure, .. } => Some(Self::of_failure(failure, Some(passport))),
             Lookup::Asking(_) | Lookup::Known(_) => None,
         }
     }
@@ -191,7 +192,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::door::token_record::tests::{grant, view};
+    use crate::door::token_record::tests::{NOW, grant, info, view};
     use crate::protocol::url::UrlFault;
     use crate::protocol::{ErrorCode, ErrorResponse, Refusal, TransportError};
     use crate::session::Session;
@@ -233,6 +234,30 @@ mod tests {
         let record = written(ErrorRecord::of_view(&view).unwrap());
         assert_eq!(record["kind"], json!("unreadable"));
         assert_eq!(record["retryable"], json!(true));
+    }
+
+    #[test]
+    fn an_answer_that_could_not_be_read_has_its_causes_ranked_by_what_is_known() {
+        let why = |fault, passport: Option<&Passport>| {
+            let failure = Failure::bare(Refusal::Transport(fault));
+            let record = written(ErrorRecord::of_failure(&failure, passport));
+            record["why"].as_str().unwrap().to_owned()
+        };
+        let hidden = TransportError::Unreadable;
+        let mut grant = grant();
+        grant.learn(info(), NOW);
+        let mut passport = view(Session::SignedIn(Box::new(grant))).passport.unwrap();
+        let read = why(hidden, Some(&passport));
+        assert!(read.starts_with("Most likely Sell refused it"), "{read}");
+        let long = why(TransportError::TooLarge, Some(&passport));
+        assert!(long.starts_with("It was far larger"), "{long}");
+        let unread = why(hidden, None);
+        assert!(unread.starts_with("Most likely Sell does not let this site read"));
+        passport.lookup = Lookup::Asking(None);
+        assert_eq!(why(hidden, Some(&passport)), unread);
+        for why in [unread, read, long] {
+            assert!(why.ends_with(". The status is unknown."), "{why}");
+        }
     }
 
     #[test]
