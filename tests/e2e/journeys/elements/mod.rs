@@ -20,6 +20,7 @@ mod hand_over;
 mod headless;
 mod host_calls;
 mod hostile;
+mod hung;
 mod languages;
 mod lifecycle;
 mod meanwhile;
