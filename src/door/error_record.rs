@@ -75,12 +75,13 @@ impl ErrorRecord {
         Self::of(advice::on_problem(problem), &Beside::code(code))
     }
 
-    /// Settings that cannot work; `why` and `code` name the attribute that is wrong.
+    /// Settings that cannot work; `why` and `code` name the attribute that is wrong, or the option where
+    /// there are no elements.
     #[must_use]
     pub fn of_config(error: &ConfigError) -> Self {
-        let attribute = error.setting().map(attribute);
-        let advice = advice::of_config(error, attribute, "");
-        Self::of(advice, &Beside::code(attribute))
+        let name = error.setting().map(name);
+        let advice = advice::of_config(error, name, "");
+        Self::of(advice, &Beside::code(name))
     }
 
     /// A call that failed; `passport` is what is known of the token that signed it.
@@ -158,15 +159,16 @@ impl ErrorRecord {
     }
 }
 
-/// The attribute of an element that gives a setting.
-fn attribute(setting: Setting) -> &'static str {
-    match setting {
-        Setting::ClientId => "client-id",
-        Setting::RedirectUri => "redirect-uri",
-        Setting::AuthBase => "auth-base",
-        Setting::ApiBase => "api-base",
-        Setting::Scopes => "scope",
-    }
+/// The attribute of an element that gives a setting; without elements, the option of `createSession`.
+fn name(setting: Setting) -> &'static str {
+    let [attribute, option] = match setting {
+        Setting::ClientId => ["client-id", "clientId"],
+        Setting::RedirectUri => ["redirect-uri", "redirectUri"],
+        Setting::AuthBase => ["auth-base", "authBase"],
+        Setting::ApiBase => ["api-base", "apiBase"],
+        Setting::Scopes => ["scope", "scopes"],
+    };
+    if cfg!(feature = "ui") { attribute } else { option }
 }
 
 /// Whether the same thing may work when it is simply done once more.

@@ -88,7 +88,7 @@ export const sellError = (name, why) => {
 /**
  * An option that will not do.
  *
- * @param {string} code its name, as the attribute has it
+ * @param {string} code its name, as the page gives it
  * @param {string} allowed what it has to be
  * @returns {SellError}
  */
