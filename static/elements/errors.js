@@ -28,9 +28,9 @@ const SENTENCES = {
     "Check the id, or add the call to calls.",
   ],
   body_refused: [
-    "The body cannot be sent",
-    "It was read before, or reading it failed.",
-    "Pass one that nobody has read yet.",
+    "The request could not be made",
+    "Its body was read before or cannot be read, or its signal is no AbortSignal.",
+    "Correct the options of the request.",
   ],
   internal: [
     "This panel stopped",

@@ -35,7 +35,10 @@ pub(crate) fn read(path: &str, init: &JsValue) -> Result<HostRequest, Unsent> {
         method,
         headers: Some(headers),
         body,
-        signal: get(init, "signal").dyn_into().ok(),
+        // Whether it is one, of whichever window, was looked at before.
+        signal: Some(get(init, "signal"))
+            .filter(JsValue::is_object)
+            .map(JsCast::unchecked_into),
         // Only an element makes a pause by itself.
         at_once: cfg!(feature = "notices") && get(init, "atOnce").is_truthy(),
     })
