@@ -168,24 +168,29 @@ fn name(setting: Setting) -> &'static str {
         Setting::ApiBase => ["api-base", "apiBase"],
         Setting::Scopes => ["scope", "scopes"],
     };
-    if cfg!(feature = "ui") { attribute } else { option }
+    if cfg!(feature = "ui") {
+        attribute
+    } else {
+        option
+    }
 }
 
-/// Whether the same thing may work when it is simply done once more.
+/// Whether the same thing may work when it is simply done once more, with nothing changed before.
 fn is_retryable(kind: ErrorKind) -> bool {
     matches!(
         kind,
         ErrorKind::WasmFailed
             | ErrorKind::PopupBlocked
             | ErrorKind::PopupTimeout
+            | ErrorKind::AccessDenied
             | ErrorKind::AuthServer
             | ErrorKind::StateMismatch
+            | ErrorKind::AnswerMalformed
             | ErrorKind::RateLimited
             | ErrorKind::ServerError
             | ErrorKind::Unreadable
             | ErrorKind::Offline
             | ErrorKind::Timeout
-            | ErrorKind::RevokeUnconfirmed
     )
 }
 
@@ -214,7 +219,6 @@ mod tests {
         )));
         assert_eq!(record["kind"], json!("access_denied"));
         assert_eq!(record["code"], json!("access_denied"));
-        assert_eq!(record["retryable"], json!(false));
         for sentence in ["title", "why", "todo"] {
             assert!(
                 record[sentence]
@@ -223,6 +227,22 @@ mod tests {
             );
         }
         assert!(record.get("status").is_none());
+    }
+
+    #[test]
+    fn what_its_own_button_does_again_is_worth_trying_again() {
+        // Blocked once is not blocked in the next click, and what was hidden may be a broken connection.
+        let others = [ErrorKind::PopupBlocked, ErrorKind::Unreadable];
+        for kind in ErrorKind::ALL {
+            let button = advice::with_reason(*kind, None).action;
+            let again = ["Try again", "Start again"].contains(&button.as_str());
+            let record = written(ErrorRecord::of_kind(*kind));
+            assert_eq!(
+                record["retryable"],
+                again || others.contains(kind),
+                "{record}"
+            );
+        }
     }
 
     #[test]

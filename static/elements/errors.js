@@ -58,8 +58,6 @@ const SENTENCES = {
   option: ["Sign-in is not set up", "", "Correct it in the page.", "config_missing"],
 };
 
-const RETRYABLE = ["wasm_failed", "token_expired", "internal"];
-
 /** An error with the members of the contract's `SellError` for its own; as JSON it is these alone. */
 class SellError extends Error {
   constructor(members) {
@@ -82,7 +80,7 @@ class SellError extends Error {
  */
 export const sellError = (name, why) => {
   const [title, usual, todo, kind = name] = SENTENCES[name];
-  return new SellError({ kind, title, why: why ?? usual, todo, retryable: RETRYABLE.includes(kind) });
+  return new SellError({ kind, title, why: why ?? usual, todo, retryable: kind === "wasm_failed" });
 };
 
 /**
