@@ -20,9 +20,14 @@ fn a_call_that_the_person_makes_is_told_and_kept_as_any() -> Outcome {
         assert_eq!(result["verdict"], "allowed");
         assert_eq!(result["status"], 200);
         assert_eq!(result["agrees"], true);
-        let kept = "return document.querySelector('sell-scopes').results.map(({ id }) => id)";
-        let kept: Value = journey.browser().script(kept, Value::Null).await?;
-        assert_eq!(kept, json!(["users-self"]));
+        let kept = "const [scopes, token] = ['sell-scopes', 'sell-token'].map((name) => document.querySelector(name));
+            const other = document.body.appendChild(document.createElement('sell-token'));
+            other.session = 'other';
+            await other.inspect('no token').catch(() => {});
+            return [scopes.results, scopes.report().calls, token.report().calls, other.report().calls].map((list) => list.map(({ id }) => id))";
+        let kept: Value = journey.browser().script_later(kept, Value::Null).await?;
+        let ids = ["users-self"];
+        assert_eq!(kept, json!([ids, ids, ids, []]));
         Ok(())
     })
 }
