@@ -22,11 +22,6 @@ const SENTENCES = {
     "Nobody is signed in here, or the token has ended.",
     "Sign in, then try again.",
   ],
-  not_found: [
-    "There is no such call",
-    "No call of this id is known to the element.",
-    "Check the id, or add the call to calls.",
-  ],
   body_refused: [
     "The request could not be made",
     "Its body was read before or cannot be read, or its signal is no AbortSignal.",

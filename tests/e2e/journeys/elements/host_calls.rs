@@ -110,7 +110,7 @@ fn without_writing_what_changes_data_is_left_out_and_the_table_says_so() -> Outc
             "scopes.noWrite = true; scopes.calls = calls;
             const left = (await drawn((rows) => rows.length === 3)).map(([path]) => path);
             const says = () => scopes.shadowRoot.textContent.includes('Calls that change data are left out here.');
-            const hidden = await scopes.run('create').catch(({ kind }) => kind);
+            const hidden = await scopes.run('create').catch(({ kind, why }) => [kind, why]);
             const said = says();
             scopes.noWrite = false;
             await drawn((rows) => rows.length === 4);
@@ -118,7 +118,7 @@ fn without_writing_what_changes_data_is_left_out_and_the_table_says_so() -> Outc
         );
         let expected = json!([
             ["/v2/users/self", "/v2/deals?per_page=1", "/v2/contacts"],
-            "not_found",
+            ["not_found", "It changes data, and no-write is set."],
             true,
             false,
             3
@@ -274,6 +274,10 @@ fn results_stay_with_an_element_that_moves_and_go_with_the_token() -> Outcome {
             document.body.append(scopes);
             await drawn(isShown);
             const moved = ids();
+            scopes.calls = [];
+            await drawn((rows) => rows.length === 2);
+            const unlisted = ids();
+            scopes.calls = calls;
             scopes.remove();
             await new Promise((resolve) => setTimeout(resolve));
             document.body.append(scopes);
@@ -281,9 +285,10 @@ fn results_stay_with_an_element_that_moves_and_go_with_the_token() -> Outcome {
             const back = ids();
             document.querySelector('sell-sign-in').forget();
             while (document.querySelector('sell-sign-in').status !== 'signed-out') await new Promise(requestAnimationFrame);
-            return [moved, back, ids(), scopes.report().calls]",
+            return [moved, unlisted, back, ids(), scopes.report().calls]",
         );
-        let expected = json!([["contacts"], ["contacts"], [], []]);
+        let contacts = ["contacts"];
+        let expected = json!([contacts, contacts, contacts, [], []]);
         assert_eq!(kept.await?, expected);
         Ok(())
     })
