@@ -5,7 +5,7 @@ use crate::protocol::exchange::RetryAfter;
 use crate::protocol::url::UrlFault;
 use crate::protocol::{ConfigError, Failure, Refusal, TransportError};
 use crate::session::paste::PasteFault;
-use crate::session::{Obstacle, Problem};
+use crate::session::{Obstacle, Passport, Problem};
 use crate::words::catalogue::Sentences;
 use crate::words::cause::of_outcome;
 use crate::words::{Advice, ErrorKind, Gap, Quotation, Word, advise, clean, time, words};
@@ -67,29 +67,42 @@ pub fn on_problem(problem: &Problem) -> Advice {
     with_reason(cause.kind, cause.reason)
 }
 
-/// What to tell about a failed call; `needed` and `held` are scopes.
+/// What to tell about a failed call; `needed` is a scope, and `passport` what is known of the token that
+/// signed it.
 #[must_use]
-pub fn of_failure(failure: &Failure, needed: Option<&str>, held: Option<&str>) -> Told {
+pub fn of_failure(failure: &Failure, needed: Option<&str>, passport: Option<&Passport>) -> Told {
     let quoted = failure.report.message.as_deref();
     Told {
-        advice: on_failure(failure, needed, held),
+        advice: on_failure(failure, needed, passport),
         says: quotation(quoted.filter(|_| failure.refusal != Refusal::Content)),
     }
 }
 
 /// The advice alone.
 #[must_use]
-pub fn on_failure(failure: &Failure, needed: Option<&str>, held: Option<&str>) -> Advice {
+pub fn on_failure(failure: &Failure, needed: Option<&str>, passport: Option<&Passport>) -> Advice {
     let status = failure.status.map(|status| status.to_string());
     let report = &failure.report;
     let span = seconds(failure).map(|seconds| time::span(u64::from(seconds)));
+    let held = passport.map(|passport| passport.held.joined());
+    let causes = words().causes;
+    let reason = match failure.refusal {
+        Refusal::Transport(TransportError::TooLarge) => Some(causes.too_large.say()),
+        // Where another answer of the same server could be read, this one is special.
+        Refusal::Transport(_)
+            if passport.is_some_and(|passport| passport.lookup.latest().is_some()) =>
+        {
+            Some(causes.hidden_refusal.say())
+        }
+        _ => report.message.as_deref(),
+    };
     let known = [
         gap("needed", needed),
-        gap("held", held),
+        gap("held", held.as_deref()),
         gap("status", status.as_deref()),
         gap("logref", report.reference.as_deref()),
         gap("span", span.as_deref()),
-        gap("reason", report.message.as_deref()),
+        gap("reason", reason),
     ];
     advise(kind_of(failure.refusal), &known)
 }

@@ -111,7 +111,7 @@ fn notice(desk: &Rc<Desk>, passport: &Passport, row: &Row<'_>, place: usize) -> 
             ..
         }) => {
             let held = passport.held.joined();
-            let told = advice::of_failure(failure, Some(row.needs), Some(&held));
+            let told = advice::of_failure(failure, Some(row.needs), Some(passport));
             let more = [&held, " ", row.needs].concat();
             (told, remedy(passport, &more, failure, place))
         }

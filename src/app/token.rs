@@ -72,7 +72,7 @@ fn doubts(desk: &Rc<Desk>, passport: &Passport) -> Element {
     let failed = match &passport.lookup {
         Lookup::Failed { failure, .. } => {
             // Its button is the one that checks again, which keeps its place while it does.
-            let told = advice::of_failure(failure, None, None);
+            let told = advice::of_failure(failure, None, Some(passport));
             Some(notice("sell-doubt", &told, Vec::new()))
         }
         Lookup::Asking(_) | Lookup::Known(_) => None,

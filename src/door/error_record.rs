@@ -6,7 +6,7 @@ use crate::protocol::error::Setting;
 use crate::protocol::json::Members;
 use crate::protocol::{ConfigError, Failure, Json, RevocationAnswer};
 use crate::session::paste::PasteFault;
-use crate::session::{Doubt, Lookup, Problem, Proof, Reason, View};
+use crate::session::{Doubt, Lookup, Passport, Problem, Proof, Reason, View};
 use crate::words::{Advice, ErrorKind};
 
 /// `SellError` of the public contract, written: three sentences and what is known beside them.
@@ -75,18 +75,19 @@ impl ErrorRecord {
         Self::of(advice::on_problem(problem), &Beside::code(code))
     }
 
-    /// Settings that cannot work; `why` and `code` name the attribute that is wrong.
+    /// Settings that cannot work; `why` and `code` name the attribute that is wrong, or the option where
+    /// there are no elements.
     #[must_use]
     pub fn of_config(error: &ConfigError) -> Self {
-        let attribute = error.setting().map(attribute);
-        let advice = advice::of_config(error, attribute, "");
-        Self::of(advice, &Beside::code(attribute))
+        let name = error.setting().map(name);
+        let advice = advice::of_config(error, name, "");
+        Self::of(advice, &Beside::code(name))
     }
 
-    /// A call that failed; `held` are the scopes of the token that signed it.
+    /// A call that failed; `passport` is what is known of the token that signed it.
     #[must_use]
-    pub fn of_failure(failure: &Failure, held: Option<&str>) -> Self {
-        Self::answered(advice::on_failure(failure, None, held), failure)
+    pub fn of_failure(failure: &Failure, passport: Option<&Passport>) -> Self {
+        Self::answered(advice::on_failure(failure, None, passport), failure)
     }
 
     fn answered(advice: Advice, failure: &Failure) -> Self {
@@ -115,8 +116,9 @@ impl ErrorRecord {
         if let Some(reason) = &view.reason {
             return Self::of_reason(reason);
         }
-        match &view.passport.as_ref()?.lookup {
-            Lookup::Failed { failure, .. } => Some(Self::of_failure(failure, None)),
+        let passport = view.passport.as_ref()?;
+        match &passport.lookup {
+            Lookup::Failed { failure, .. } => Some(Self::of_failure(failure, Some(passport))),
             Lookup::Asking(_) | Lookup::Known(_) => None,
         }
     }
@@ -157,32 +159,38 @@ impl ErrorRecord {
     }
 }
 
-/// The attribute of an element that gives a setting.
-fn attribute(setting: Setting) -> &'static str {
-    match setting {
-        Setting::ClientId => "client-id",
-        Setting::RedirectUri => "redirect-uri",
-        Setting::AuthBase => "auth-base",
-        Setting::ApiBase => "api-base",
-        Setting::Scopes => "scope",
+/// The attribute of an element that gives a setting; without elements, the option of `createSession`.
+fn name(setting: Setting) -> &'static str {
+    let [attribute, option] = match setting {
+        Setting::ClientId => ["client-id", "clientId"],
+        Setting::RedirectUri => ["redirect-uri", "redirectUri"],
+        Setting::AuthBase => ["auth-base", "authBase"],
+        Setting::ApiBase => ["api-base", "apiBase"],
+        Setting::Scopes => ["scope", "scopes"],
+    };
+    if cfg!(feature = "ui") {
+        attribute
+    } else {
+        option
     }
 }
 
-/// Whether the same thing may work when it is simply done once more.
+/// Whether the same thing may work when it is simply done once more, with nothing changed before.
 fn is_retryable(kind: ErrorKind) -> bool {
     matches!(
         kind,
         ErrorKind::WasmFailed
             | ErrorKind::PopupBlocked
             | ErrorKind::PopupTimeout
+            | ErrorKind::AccessDenied
             | ErrorKind::AuthServer
             | ErrorKind::StateMismatch
+            | ErrorKind::AnswerMalformed
             | ErrorKind::RateLimited
             | ErrorKind::ServerError
             | ErrorKind::Unreadable
             | ErrorKind::Offline
             | ErrorKind::Timeout
-            | ErrorKind::RevokeUnconfirmed
     )
 }
 
@@ -191,7 +199,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::door::token_record::tests::{grant, view};
+    use crate::door::token_record::tests::{NOW, grant, info, view};
     use crate::protocol::url::UrlFault;
     use crate::protocol::{ErrorCode, ErrorResponse, Refusal, TransportError};
     use crate::session::Session;
@@ -211,7 +219,6 @@ mod tests {
         )));
         assert_eq!(record["kind"], json!("access_denied"));
         assert_eq!(record["code"], json!("access_denied"));
-        assert_eq!(record["retryable"], json!(false));
         for sentence in ["title", "why", "todo"] {
             assert!(
                 record[sentence]
@@ -220,6 +227,22 @@ mod tests {
             );
         }
         assert!(record.get("status").is_none());
+    }
+
+    #[test]
+    fn what_its_own_button_does_again_is_worth_trying_again() {
+        // Blocked once is not blocked in the next click, and what was hidden may be a broken connection.
+        let others = [ErrorKind::PopupBlocked, ErrorKind::Unreadable];
+        for kind in ErrorKind::ALL {
+            let button = advice::with_reason(*kind, None).action;
+            let again = ["Try again", "Start again"].contains(&button.as_str());
+            let record = written(ErrorRecord::of_kind(*kind));
+            assert_eq!(
+                record["retryable"],
+                again || others.contains(kind),
+                "{record}"
+            );
+        }
     }
 
     #[test]
@@ -233,6 +256,30 @@ mod tests {
         let record = written(ErrorRecord::of_view(&view).unwrap());
         assert_eq!(record["kind"], json!("unreadable"));
         assert_eq!(record["retryable"], json!(true));
+    }
+
+    #[test]
+    fn an_answer_that_could_not_be_read_has_its_causes_ranked_by_what_is_known() {
+        let why = |fault, passport: Option<&Passport>| {
+            let failure = Failure::bare(Refusal::Transport(fault));
+            let record = written(ErrorRecord::of_failure(&failure, passport));
+            record["why"].as_str().unwrap().to_owned()
+        };
+        let hidden = TransportError::Unreadable;
+        let mut grant = grant();
+        grant.learn(info(), NOW);
+        let mut passport = view(Session::SignedIn(Box::new(grant))).passport.unwrap();
+        let read = why(hidden, Some(&passport));
+        assert!(read.starts_with("Most likely Sell refused it"), "{read}");
+        let long = why(TransportError::TooLarge, Some(&passport));
+        assert!(long.starts_with("It was far larger"), "{long}");
+        let unread = why(hidden, None);
+        assert!(unread.starts_with("Most likely Sell does not let this site read"));
+        passport.lookup = Lookup::Asking(None);
+        assert_eq!(why(hidden, Some(&passport)), unread);
+        for why in [unread, read, long] {
+            assert!(why.ends_with(". The status is unknown."), "{why}");
+        }
     }
 
     #[test]

@@ -27,7 +27,8 @@ pub fn append_component(text: &mut String, value: &str) {
     append(text, value, "-._~!'()*");
 }
 
-fn append(text: &mut String, value: &str, kept: &str) {
+/// Appends a text with every byte percent-encoded but letters, digits and those that are kept.
+pub(super) fn append(text: &mut String, value: &str, kept: &str) {
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || has(kept, byte) {
             text.push(char::from(byte));

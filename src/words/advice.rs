@@ -45,7 +45,6 @@ pub struct AdviceText {
 /// | `logref` | the reference of the answer that support can look up |
 /// | `field` | the field of the body that was refused |
 /// | `reason` | the reason in words: capital first; ours (see [`super::cause`]) or Sell's |
-/// | `causes` | the likely causes, most likely first |
 /// | `place` | where the setting in question lives, for instance `config.json` |
 ///
 /// Everything that came from outside is cleaned on its way into a sentence; see [`clean()`].
@@ -111,7 +110,7 @@ mod tests {
         Gap { name, value }
     }
 
-    const KNOWN: [Gap<'static>; 12] = [
+    const KNOWN: [Gap<'static>; 11] = [
         gap("scope", "sync"),
         gap("missing", "profile"),
         gap("held", "read"),
@@ -122,7 +121,6 @@ mod tests {
         gap("logref", "req-1"),
         gap("field", "name"),
         gap("reason", "It must not be blank."),
-        gap("causes", "cross-origin rules, then an ad blocker"),
         gap("place", "config.json"),
     ];
 

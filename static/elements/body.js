@@ -3,6 +3,9 @@
 import { kindOf } from "./compile.js";
 import { sellError } from "./errors.js";
 
+/** Whether this is a signal, of whichever window. */
+const isSignal = (value) => kindOf(value) === "AbortSignal";
+
 /** What `fetch` sends as it is, beside views of bytes. All else is the module's: it makes JSON of it. */
 const BODIES = ["ArrayBuffer", "Blob", "File", "FormData", "ReadableStream", "URLSearchParams"];
 
@@ -15,6 +18,7 @@ const BODIES = ["ArrayBuffer", "Blob", "File", "FormData", "ReadableStream", "UR
  */
 const sendable = async (init) => {
   const { method, body, signal } = init ?? {};
+  if (signal != null && !isSignal(signal)) throw sellError("body_refused");
   if (!ArrayBuffer.isView(body) && !BODIES.includes(kindOf(body))) return init;
   try {
     const read = new Response(body);
@@ -36,7 +40,7 @@ const sendable = async (init) => {
  * @returns {Promise<T>}
  */
 export const untilAborted = (signal, answer) => {
-  if (!(signal instanceof AbortSignal)) return answer;
+  if (!isSignal(signal)) return answer;
   let abort;
   const end = new Promise((_, reject) => {
     abort = () => reject(signal.reason);

@@ -1,7 +1,9 @@
 // The calls that a page hands to <sell-scopes>, checked before anything is done with them.
 
 const isText = (value) => typeof value === "string" && value !== "";
-const isPath = (value) => isText(value) && /^\/(?!\/)[^\s#\\]*$/.test(value);
+/** What `request` sends: no `//` and no dot segments before the query, nowhere `#`, `\` or a control character. */
+const PATH = /^(?![^?]*\/(\/|(\.|%2e){1,2}(\/|\?|$)))\/[^\x00-\x1f\x7f#\\]*$/i;
+const isPath = (value) => isText(value) && PATH.test(value);
 const isSet = (value) => Array.isArray(value) && value.every(isText);
 const isSets = (value) => Array.isArray(value) && value.length > 0 && value.every(isSet);
 const oneOf = (...words) => [(value) => words.includes(value), "one of: " + words.join(", ")];

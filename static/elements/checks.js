@@ -76,13 +76,15 @@ const policy = (headers, apiBase) => {
 
 const isOwnPage = (redirect) => redirect.origin === location.origin && redirect.pathname === location.pathname;
 
+/** What a page needs that is its own redirect page. */
+const TAKER = '<head><script src="/sell-elements/capture.js"></script>';
+
 const captureFirst = (redirect) => {
   if (!isOwnPage(redirect)) return verdict("capture-first", true, "Answers come to " + redirect.pathname + ".");
   const first = document.scripts[0];
   const found = first?.src ? "First script: " + new URL(first.src).pathname : "The first script is inline.";
-  const fix = '<head><script src="/sell-elements/capture.js"></script>';
   const isFirst = Boolean(window[CAPTURE]) && /(^|\/)capture\.js$/.test(new URL(first?.src || "x:").pathname);
-  return verdict("capture-first", isFirst, found, fix);
+  return verdict("capture-first", isFirst, found, TAKER);
 };
 
 const redirectOrigin = (redirect) => {
@@ -119,8 +121,9 @@ const redirectPage = async (redirect) => {
     if (response.status !== 200) return verdict(id, false, "Status " + response.status, fix);
     const markup = await response.text();
     const taker = takerOf(markup);
-    if (!taker && !isOwnPage(redirect)) return verdict(id, false, "Another page answers there.", fix);
-    const stop = taker && (await hindrance(taker, policiesOf(response.headers, writtenIn(markup))));
+    if (!taker && isOwnPage(redirect)) return verdict(id, false, "Nothing in this page takes the answer.", TAKER);
+    if (!taker) return verdict(id, false, "Another page answers there.", fix);
+    const stop = await hindrance(taker, policiesOf(response.headers, writtenIn(markup)));
     if (stop) return verdict(id, false, "Its policy stops its script: " + stop.policy, "Content-Security-Policy of " + redirect.pathname + ": " + stop.fix);
     return verdict(id, true, "It takes the answer.");
   } catch {

@@ -21,15 +21,15 @@ const fromResponse = async (response) => {
  * Compiles what `init` may be given.
  *
  * @param {string | URL | Request | Response | BufferSource | WebAssembly.Module | Promise} place
- * @param {RequestCache} cache how to ask where there is only an address
+ * @param {RequestInit} options how to ask where there is only an address
  * @returns {Promise<WebAssembly.Module>}
  * @throws {unknown} whatever fetching or compiling throws
  */
-export const compiled = async (place, cache) => {
+export const compiled = async (place, options) => {
   const found = await place;
   const kind = kindOf(found);
   if (kind === "WebAssembly.Module") return found;
   if (kind === "Response") return fromResponse(found);
-  if (["String", "URL", "Request"].includes(kind)) return fromResponse(await fetch(found, { cache }));
+  if (["String", "URL", "Request"].includes(kind)) return fromResponse(await fetch(found, options));
   return WebAssembly.compile(found);
 };

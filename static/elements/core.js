@@ -317,6 +317,14 @@ export class Core {
     this.#shared?.forget();
   }
 
+  /** What can be handed to support, with what the elements of the session measured; null where none is open. */
+  report() {
+    const report = this.callNow((session) => session.report());
+    if (!report) return null;
+    const calls = [...this.#shared.members].flatMap(({ element }) => element.results ?? []);
+    return { ...report, calls };
+  }
+
   /** Resolves once a token is held that the server was asked about. One that is being revoked is not. */
   whenSignedIn() {
     if (this.#shared?.isSignedIn && this.snapshot.info) return Promise.resolve(this.snapshot.info);

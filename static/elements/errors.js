@@ -22,15 +22,10 @@ const SENTENCES = {
     "Nobody is signed in here, or the token has ended.",
     "Sign in, then try again.",
   ],
-  not_found: [
-    "There is no such call",
-    "No call of this id is known to the element.",
-    "Check the id, or add the call to calls.",
-  ],
   body_refused: [
-    "The body cannot be sent",
-    "It was read before, or reading it failed.",
-    "Pass one that nobody has read yet.",
+    "The request could not be made",
+    "Its body was read before or cannot be read, or its signal is no AbortSignal.",
+    "Correct the options of the request.",
   ],
   internal: [
     "This panel stopped",
@@ -58,8 +53,6 @@ const SENTENCES = {
   option: ["Sign-in is not set up", "", "Correct it in the page.", "config_missing"],
 };
 
-const RETRYABLE = ["wasm_failed", "token_expired", "internal"];
-
 /** An error with the members of the contract's `SellError` for its own; as JSON it is these alone. */
 class SellError extends Error {
   constructor(members) {
@@ -82,13 +75,13 @@ class SellError extends Error {
  */
 export const sellError = (name, why) => {
   const [title, usual, todo, kind = name] = SENTENCES[name];
-  return new SellError({ kind, title, why: why ?? usual, todo, retryable: RETRYABLE.includes(kind) });
+  return new SellError({ kind, title, why: why ?? usual, todo, retryable: kind === "wasm_failed" });
 };
 
 /**
  * An option that will not do.
  *
- * @param {string} code its name, as the attribute has it
+ * @param {string} code its name, as the page gives it
  * @param {string} allowed what it has to be
  * @returns {SellError}
  */

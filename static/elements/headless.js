@@ -92,7 +92,7 @@ class HeadlessSession {
   signIn(options) {
     const { scope, mode } = own(options);
     return this.#later((session) => {
-      this.#way = modeOf(mode, modeOf(this.#options.mode, "redirect"));
+      this.#way = modeOf(mode, this.#options.mode ?? "redirect");
       return session.signIn(scopeList(scope).join(" ") || undefined, this.#way);
     });
   }
@@ -156,7 +156,7 @@ class HeadlessSession {
    * @throws {SellError} `token_not_exposed`, `token_expired`
    */
   getAccessToken() {
-    return this.#later((session) => readToken(session, this.#options.exposeToken === true));
+    return this.#later((session) => readToken(session, this.#options.exposeToken === true, "The option exposeToken is not set."));
   }
 
   /** @returns {Report} what can be handed to support; no token, no bodies */
@@ -207,9 +207,13 @@ class HeadlessSession {
 const checked = (options) => {
   const given = own(options);
   const seconds = given.warnBefore ?? 0;
+  const isOneOf = (name, ...words) => {
+    if (!words.includes(given[name] ?? words[0])) throw optionError(name, "one of: " + words.join(", "));
+  };
   if (typeof (given.session ?? "") !== "string") throw optionError("session", "text");
-  if (!["tab", "memory"].includes(given.storage ?? "tab")) throw optionError("storage", "one of: tab, memory");
-  if (!Number.isInteger(seconds) || seconds < 0 || seconds > 86400) throw optionError("warn-before", "a whole number from 0 to 86400");
+  isOneOf("storage", "tab", "memory");
+  isOneOf("mode", "redirect", "popup");
+  if (!Number.isInteger(seconds) || seconds < 0 || seconds > 86400) throw optionError("warnBefore", "a whole number from 0 to 86400");
   return given;
 };
 
@@ -225,7 +229,7 @@ export const createSession = async (options) => {
   dropStray();
   try {
     const given = checked(options);
-    const settings = { session: given.session, ...settingsOf({ ...given, scope: scopeList(given.scopes).join(" ") }) };
+    const settings = { session: given.session, ...settingsOf({ ...given, scope: scopeList(given.scopes, "scopes").join(" ") }) };
     const engine = await loadEngine();
     const session = guarded(engine, () => new engine.Session(settings));
     return new HeadlessSession(engine, session, given);

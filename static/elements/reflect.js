@@ -4,15 +4,18 @@ import { warnOnce } from "./warn.js";
 
 const WHOLE = /^\d{1,9}$/;
 
-/** How an attribute's text becomes the property's value; nothing where the text will not do. */
-const READ = {
-  string: (text) => text,
-  boolean: () => true,
-  choice: (text, { values }) => (values.includes(text) ? text : undefined),
-  number: (text, { min, max }) => (WHOLE.test(text) && text >= min && text <= max ? Number(text) : undefined),
+/** The property of an attribute: `warnBefore` of `warn-before`. */
+const propertyOf = ({ name }) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+/** What an attribute's text is as the property's value; nothing where the text will not do. */
+const read = (text, { boolean, values, min, max }) => {
+  if (boolean) return true;
+  if (values) return values.includes(text) ? text : undefined;
+  if (max) return WHOLE.test(text) && text >= min && text <= max ? Number(text) : undefined;
+  return text;
 };
 
-const fallback = ({ type, default: value }) => value ?? (type === "boolean" ? false : "");
+const fallback = ({ boolean, default: value }) => value ?? (boolean ? false : "");
 
 const allowed = ({ values, min, max }) => (values ? "one of: " + values.join(", ") : "a whole number from " + min + " to " + max);
 
@@ -26,15 +29,15 @@ const allowed = ({ values, min, max }) => (values ? "one of: " + values.join(", 
 export const valueOf = (element, attribute) => {
   const text = element.getAttribute(attribute.name);
   if (text === null) return fallback(attribute);
-  const value = READ[attribute.type](text, attribute);
+  const value = read(text, attribute);
   if (value !== undefined) return value;
   // Not the text itself: who knows what was put there.
   warnOnce(element.localName + " " + attribute.name + " must be " + allowed(attribute) + ". The default is used: " + fallback(attribute) + ".");
   return fallback(attribute);
 };
 
-const write = (element, { name, type }, value) => {
-  if (type === "boolean") element.toggleAttribute(name, Boolean(value));
+const write = (element, { name, boolean }, value) => {
+  if (boolean) element.toggleAttribute(name, Boolean(value));
   else if (value === null || value === undefined) element.removeAttribute(name);
   else element.setAttribute(name, String(value));
 };
@@ -47,7 +50,7 @@ const write = (element, { name, type }, value) => {
  */
 export const reflect = (Class, attributes) => {
   for (const attribute of attributes.filter(({ native }) => !native)) {
-    Object.defineProperty(Class.prototype, attribute.property, {
+    Object.defineProperty(Class.prototype, propertyOf(attribute), {
       configurable: true,
       enumerable: true,
       get() {

@@ -5,7 +5,7 @@ import { callSpecs } from "./call-spec.js";
 import { givenUp, makeCall, measured } from "./call.js";
 import { departForMore, departures } from "./departure.js";
 import { SellElement, coreOf, furnish } from "./element.js";
-import { quietly, sellError } from "./errors.js";
+import { asSellError, quietly } from "./errors.js";
 import { sandboxTokens } from "./frame.js";
 import { callsSkeleton } from "./skeleton.js";
 import { warnOnce } from "./warn.js";
@@ -118,6 +118,8 @@ const isMeant = (core, spec) => {
   return confirm(method + " " + path + "\n" + title + "\n\n" + core.say(EFFECTS[effect]) + ". " + core.say("Run it?"));
 };
 
+const notThere = (title, why, todo) => asSellError({ kind: "not_found", title, why, todo, retryable: false });
+
 /** Ends what is under way: all of it, or one call. */
 const endCalls = (element, id) => {
   for (const [control, call] of deskOf(element).under) if (id === undefined || call.id === id) control.abort(givenUp());
@@ -162,12 +164,13 @@ export class SellScopes extends SellElement {
    *
    * @param {string} id
    * @returns {Promise<CallResult>}
-   * @throws {SellError} `not_found` for an unknown id; why nothing was sent, or that it was stopped
+   * @throws {SellError} `not_found` for an id that is unknown or left out; why nothing was sent, or that it was stopped
    */
   async run(id) {
     const core = coreOf(this);
-    const spec = offered(this, await core.call(BUILT_IN)).find((call) => call.id === id);
-    if (!spec) throw sellError("not_found");
+    const spec = allCalls(this, await core.call(BUILT_IN)).find((call) => call.id === id);
+    if (!spec) throw notThere("There is no such call", "No call of this id is known to the element.", "Check the id, or add the call to calls.");
+    if (this.noWrite && !reads(spec)) throw notThere("This call is left out", "It changes data, and no-write is set.", "Take no-write away to make it.");
     deskOf(this).last = id;
     return perform(core, spec, new AbortController());
   }
@@ -208,8 +211,7 @@ export class SellScopes extends SellElement {
 
   /** @returns {Report | null} what can be handed to support; null before the session is known */
   report() {
-    const report = coreOf(this).callNow((session) => session.report());
-    return report ? { ...report, calls: this.results } : null;
+    return coreOf(this).report();
   }
 
   disconnectedCallback() {

@@ -47,7 +47,7 @@ export class SellToken extends SellElement {
 
   /** @returns {Report | null} what can be handed to support; null before the session is known */
   report() {
-    return coreOf(this).callNow((session) => session.report()) ?? null;
+    return coreOf(this).report();
   }
 
   /** Saves the report as a file. */

@@ -54,12 +54,13 @@ export const settingsOf = (given) => {
  * Scopes as a list, from a list or from text with spaces between (RFC 6749 §3.3).
  *
  * @param {string | string[] | undefined} scopes
+ * @param {string} [name] what they are given as
  * @returns {string[]}
  * @throws {SellError} `config_missing` where it is neither
  */
-export const scopeList = (scopes) => {
+export const scopeList = (scopes, name = "scope") => {
   const list = [scopes ?? ""].flat();
-  if (!list.every((scope) => typeof scope === "string")) throw optionError("scope", "text, or a list of texts");
+  if (!list.every((scope) => typeof scope === "string")) throw optionError(name, "text, or a list of texts");
   return list.join(" ").split(" ").filter(Boolean);
 };
 
@@ -94,11 +95,12 @@ export const moreScopes = ({ grantedScopes }, usual, wanted) => {
  *
  * @param {Session} session
  * @param {boolean} isExposed whether the page asked for it on purpose
+ * @param {string} [why] what to say where it did not, instead of naming the attribute
  * @returns {Promise<string>}
  * @throws {SellError} `token_not_exposed`, `token_expired`
  */
-export const readToken = async (session, isExposed) => {
-  if (!isExposed) throw sellError("token_not_exposed");
+export const readToken = async (session, isExposed, why) => {
+  if (!isExposed) throw sellError("token_not_exposed", why);
   const token = await session.token();
   if (!token) throw sellError("token_expired");
   return token;

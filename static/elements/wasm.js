@@ -1,6 +1,7 @@
 // The WebAssembly, fetched and compiled once when the first element connects or `init()` is called.
 
 import { makeGlue, source } from "./glue.js";
+import { untilAborted } from "./body.js";
 import { compiled } from "./compile.js";
 import { asSellError, sellError, wasmError } from "./errors.js";
 import { warnOnce } from "./warn.js";
@@ -16,16 +17,20 @@ let cache = "default";
 /** Who is told when an instance stops. */
 const onStop = new Set();
 
-const usual = () => {
+/** Milliseconds after which the module is given up: a slow link brings it within that. */
+const LOAD_LIMIT = 60000;
+
+const usual = (options) => {
   const { url, integrity, bytes } = source();
-  return bytes ?? fetch(url, { integrity, cache });
+  return bytes ?? fetch(url, { integrity, ...options });
 };
 
 const start = async () => {
   const glue = makeGlue();
   try {
     if (typeof WebAssembly !== "object") throw undefined;
-    compiledModule ??= await compiled(input ?? usual(), cache);
+    const options = { cache, signal: AbortSignal.timeout?.(LOAD_LIMIT) };
+    compiledModule ??= await untilAborted(options.signal, compiled(input ?? usual(options), options));
     glue.begin(await WebAssembly.instantiate(compiledModule, glue.imports()));
   } catch (thrown) {
     engine = undefined;

@@ -53,6 +53,11 @@ document.addEventListener("sell-error", (event) => {
   // @ts-expect-error the list of kinds is closed
   if (error.kind === "popup_gone") void error;
 });
+signIn.attachShadow({ mode: "open" }).addEventListener("sell-status", ({ detail }) => {
+  const previous: Status = detail.previous;
+  // @ts-expect-error there is no such status
+  if (detail.status === "gone") void previous;
+});
 // @ts-expect-error the detail of another event
 signIn.addEventListener("sell-status", (event: CustomEvent<SellSignedInDetail>) => void event);
 

@@ -153,6 +153,8 @@ pub struct Causes {
     pub not_captured: Word,
     /// The answer is far larger than an answer can be.
     pub too_large: Word,
+    /// An answer cannot be read where others of the same server can.
+    pub hidden_refusal: Word,
     /// A parameter came twice: RFC 6749 §3.1.
     pub repeated_parameter: Word,
     /// A token and an error in one answer.

@@ -152,6 +152,9 @@ static CAUSES: Causes = Causes {
     not_captured: Word("callback.html is not at the redirect URL"),
     not_an_answer: Word("The page was opened without an answer from Sell"),
     too_large: Word("It was far larger than an answer can be"),
+    hidden_refusal: Word(
+        "Most likely Sell refused it in a way that no page may read; less likely the connection broke",
+    ),
     repeated_parameter: Word("A value was in it twice"),
     token_and_error: Word("It held a token and an error at once"),
     token_in_query: Word("The token came in the query, where servers log it, so it was dropped"),

@@ -47,7 +47,9 @@ pub(super) static ENDINGS: Endings = Endings {
 pub(super) static UNSENT: UnsentNotes = UnsentNotes {
     path: [
         Word("That is not a path"),
-        Word("A path begins with one slash and names no other server; nothing was sent."),
+        Word(
+            "A path begins with one slash and has no #, no //, no backslash and no . or .. between slashes; nothing was sent.",
+        ),
         Word("Write it like /v2/deals?per_page=5."),
     ],
     init: [

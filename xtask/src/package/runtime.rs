@@ -42,19 +42,10 @@ pub(super) fn script(contract: &Contract) -> String {
     out
 }
 
-/// One attribute, with only what it has.
+/// One attribute, with only what it has: a choice has values, a number its limits, and the property is
+/// called as the attribute is.
 fn line(attribute: &Attribute) -> String {
-    let reading = match attribute.reading {
-        Reading::String => "string",
-        Reading::Boolean => "boolean",
-        Reading::Choice => "choice",
-        Reading::Number => "number",
-    };
-    let mut parts = vec![
-        ("name", json!(attribute.name)),
-        ("property", json!(attribute.property())),
-        ("type", json!(reading)),
-    ];
+    let mut parts = vec![("name", json!(attribute.name))];
     let mut also = |name, value: Option<Value>| parts.extend(value.map(|value| (name, value)));
     also("default", attribute.default.clone());
     also(
@@ -63,7 +54,9 @@ fn line(attribute: &Attribute) -> String {
     );
     also("min", attribute.min.map(|min| json!(min)));
     also("max", attribute.max.map(|max| json!(max)));
-    also("native", attribute.native.then_some(Value::Bool(true)));
+    let marked = |is: bool| is.then_some(Value::Bool(true));
+    also("boolean", marked(attribute.reading == Reading::Boolean));
+    also("native", marked(attribute.native));
     let parts: Vec<String> = parts
         .iter()
         .map(|(name, value)| format!("{name}: {value}"))
@@ -90,9 +83,9 @@ mod tests {
     fn an_attribute_is_told_with_all_that_it_has() {
         let script = script(&Contract::read().unwrap());
         for line in [
-            "{ name: \"mode\", property: \"mode\", type: \"choice\", default: \"redirect\", values: [\"redirect\",\"popup\"] },",
-            "{ name: \"expose-token\", property: \"exposeToken\", type: \"boolean\" },",
-            "{ name: \"warn-before\", property: \"warnBefore\", type: \"number\", default: 300, min: 0, max: 86400 },",
+            "{ name: \"mode\", default: \"redirect\", values: [\"redirect\",\"popup\"] },",
+            "{ name: \"expose-token\", boolean: true },",
+            "{ name: \"warn-before\", default: 300, min: 0, max: 86400 },",
             "\"sell-before-sign-in\": { cancelable: true },",
             "\"verdict\": \".sell-verdict\",",
         ] {

@@ -218,6 +218,10 @@ mod tests {
         let elements = file("types/elements.d.ts");
         let line = "\"sell-signed-in\": CustomEvent<SellSignedInDetail>;";
         assert!(elements.contains(line), "{elements}");
-        assert!(elements.contains("interface GlobalEventHandlersEventMap extends"));
+        for place in ["GlobalEventHandlersEventMap", "ShadowRootEventMap"] {
+            assert!(elements.contains(&format!(
+                "interface {place} extends SellElementEventMap {{}}"
+            )));
+        }
     }
 }

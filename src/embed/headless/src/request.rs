@@ -6,6 +6,7 @@ use sell_elements::browser::http;
 use sell_elements::door::ErrorRecord;
 use sell_elements::protocol::ApiPath;
 use sell_elements::runtime::{HostRequest, Refused};
+use sell_elements::session::Passport;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Headers;
 
@@ -34,7 +35,10 @@ pub(crate) fn read(path: &str, init: &JsValue) -> Result<HostRequest, Unsent> {
         method,
         headers: Some(headers),
         body,
-        signal: get(init, "signal").dyn_into().ok(),
+        // Whether it is one, of whichever window, was looked at before.
+        signal: Some(get(init, "signal"))
+            .filter(JsValue::is_object)
+            .map(JsCast::unchecked_into),
         // Only an element makes a pause by itself.
         at_once: cfg!(feature = "notices") && get(init, "atOnce").is_truthy(),
     })
@@ -66,9 +70,9 @@ fn headers(given: &JsValue, is_json: bool) -> Result<Headers, JsValue> {
 }
 
 /// Why a request has no answer.
-pub(crate) fn refusal(refused: &Refused, held: Option<&str>) -> ErrorRecord {
+pub(crate) fn refusal(refused: &Refused, passport: Option<&Passport>) -> ErrorRecord {
     match refused {
         Refused::NotSignedIn => ErrorRecord::of_unsent(Unsent::NotSignedIn),
-        Refused::Failed(failure) => ErrorRecord::of_failure(failure, held),
+        Refused::Failed(failure) => ErrorRecord::of_failure(failure, passport),
     }
 }

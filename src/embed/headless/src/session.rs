@@ -139,11 +139,8 @@ impl Session {
                 Ok(response) => Ok(response.into_inner().into()),
                 Err(refused) => {
                     let view = runtime.view();
-                    let held = view
-                        .passport
-                        .as_ref()
-                        .map(|passport| passport.held.joined());
-                    Err(rejection(request::refusal(&refused, held.as_deref())))
+                    let refusal = request::refusal(&refused, view.passport.as_ref());
+                    Err(rejection(refusal))
                 }
             }
         })

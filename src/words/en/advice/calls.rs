@@ -81,8 +81,8 @@ pub(super) const UNREADABLE: AdviceText = text(
     [
         fixed("The browser hid Sell's answer"),
         gaps(
-            "Most likely {causes}; the status is unknown.",
-            "The status is unknown.",
+            "{reason}. The status is unknown.",
+            "Most likely Sell does not let this site read its answers; less likely the page's policy or a blocker stopped it, or the connection broke. The status is unknown.",
         ),
         fixed("Run it outside the browser, or use a relay."),
         fixed("Copy as curl"),

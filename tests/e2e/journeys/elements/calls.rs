@@ -20,9 +20,14 @@ fn a_call_that_the_person_makes_is_told_and_kept_as_any() -> Outcome {
         assert_eq!(result["verdict"], "allowed");
         assert_eq!(result["status"], 200);
         assert_eq!(result["agrees"], true);
-        let kept = "return document.querySelector('sell-scopes').results.map(({ id }) => id)";
-        let kept: Value = journey.browser().script(kept, Value::Null).await?;
-        assert_eq!(kept, json!(["users-self"]));
+        let kept = "const [scopes, token] = ['sell-scopes', 'sell-token'].map((name) => document.querySelector(name));
+            const other = document.body.appendChild(document.createElement('sell-token'));
+            other.session = 'other';
+            await other.inspect('no token').catch(() => {});
+            return [scopes.results, scopes.report().calls, token.report().calls, other.report().calls].map((list) => list.map(({ id }) => id))";
+        let kept: Value = journey.browser().script_later(kept, Value::Null).await?;
+        let ids = ["users-self"];
+        assert_eq!(kept, json!([ids, ids, ids, []]));
         Ok(())
     })
 }
@@ -68,6 +73,51 @@ fn a_request_that_is_given_up_is_rejected_with_the_reason_of_its_signal() -> Out
             return [usual instanceof DOMException, usual.name, await late, await ask(new AbortController().signal)]";
         let found: Value = journey.browser().script_later(script, Value::Null).await?;
         assert_eq!(found, json!([true, "AbortError", "no longer wanted", 200]));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_signal_of_another_window_counts_and_what_is_none_is_refused() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        signed_in(journey).await?;
+        let script = "const element = document.querySelector('sell-sign-in');
+            const frame = document.body.appendChild(document.createElement('iframe'));
+            const control = new frame.contentWindow.AbortController();
+            const ask = (signal) => element.request('/v2/users/self', { signal }).then(({ status }) => status, (why) => why.kind ?? why);
+            const late = ask(control.signal);
+            control.abort('no longer wanted');
+            const found = [await late, await ask(new frame.contentWindow.AbortController().signal), await ask(null),
+              await ask({}), await ask('x'), await ask({ aborted: true, addEventListener: 1 })];
+            frame.remove();
+            return found";
+        let found: Value = journey.browser().script_later(script, Value::Null).await?;
+        let refused = "body_refused";
+        let expected = json!(["no longer wanted", 200, 200, refused, refused, refused]);
+        assert_eq!(found, expected);
+        Ok(())
+    })
+}
+
+#[test]
+fn an_answer_that_nobody_could_read_has_its_likely_causes_said_by_what_was_read_before() -> Outcome
+{
+    journey(Plan::default().with_package(), async |journey| {
+        let ask = "const { kind, why } = await document.querySelector('sell-sign-in')
+            .request('/v2/contacts', { method: 'POST', body: {} }).catch((error) => error);
+            return [kind, why]";
+        journey.control().switch("cors", "support-like")?;
+        signed_in(journey).await?;
+        let [kind, why]: [String; 2] = journey.browser().script_later(ask, Value::Null).await?;
+        assert_eq!(kind, "unreadable");
+        assert!(why.starts_with("Most likely Sell refused it"), "{why}");
+        journey.control().switch("cors", "off")?;
+        journey.browser().web().refresh().await?;
+        journey.embed().wait_for_status("active").await?;
+        let [kind, why]: [String; 2] = journey.browser().script_later(ask, Value::Null).await?;
+        assert_eq!(kind, "unreadable");
+        let likely = "Most likely Sell does not let this site read its answers";
+        assert!(why.starts_with(likely), "{why}");
         Ok(())
     })
 }

@@ -96,6 +96,35 @@ fn an_api_that_no_browser_can_call_is_in_no_line_to_change() -> Outcome {
 }
 
 #[test]
+fn a_page_that_is_its_own_redirect_page_takes_the_answer_only_by_the_capture_script() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let embed = journey.embed();
+        let [origin, _] = embed.origins()?;
+        for (script, takes) in [
+            ("", false),
+            ("<script src=\"/sell-elements/capture.js\"></script>", true),
+        ] {
+            let page = HostPage::markup(format!(
+                "<!doctype html><title>Own</title>{script}
+                 <script type=\"module\" src=\"/sell-elements/sell-elements.js\"></script>{}",
+                embed.sign_in(origin, "")
+            ));
+            embed.show("/own", page)?;
+            let address = format!("{origin}/own");
+            journey.browser().go(&address).await?;
+            let mut fixes = Vec::new();
+            for wanted in ["capture-first", "redirect-page"] {
+                let found = line(journey, "redirect-uri", &address, wanted).await?;
+                assert_eq!(found["ok"], takes, "{found}");
+                fixes.push(found["fix"].clone());
+            }
+            assert_eq!(fixes[0], fixes[1]);
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn every_check_is_a_row_of_plain_words_whether_it_passes_or_not() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         journey.embed().open_with("").await?;

@@ -181,29 +181,45 @@ fn options_that_will_not_do_are_refused_by_their_names() -> Outcome {
     let script = "
         const given = [
           { storage: 'memroy' }, { warnBefore: '600' }, { warnBefore: -5 }, { session: 5 }, { scopes: 5 },
-          { scopes: ['read', 5] }, { clientId: 7 }, { clientId: undefined },
+          { scopes: ['read', 5] }, { scopes: ['\"'] }, { clientId: 7 }, { clientId: undefined }, { mode: 'bla' },
+          { redirectUri: 'https://other.example/back' }, { authBase: 'ftp://x' }, { apiBase: 'https://x/?y' },
         ];
         const ends = await Promise.all(given.map((options) => end(() => make(options))));
         ends.push(await end(() => create({})), await end(() => create(null)));
-        const kept = await make({ storage: null, warnBefore: undefined, session: '' });
-        return [ends, kept.status]";
+        const kept = await make({ storage: null, mode: null, warnBefore: undefined, session: '' });
+        return [ends, kept.status, await end(() => kept.getAccessToken())]";
     let missing = |code: &str, why: &str| json!(["config_missing", code, why]);
-    let seconds = "warn-before must be a whole number from 0 to 86400.";
-    let scopes = "scope must be text, or a list of texts.";
+    let seconds = "warnBefore must be a whole number from 0 to 86400.";
+    let scopes = "scopes must be text, or a list of texts.";
+    let not_secure = "authBase must be a whole address with https, or on this computer.";
+    let foreign = "redirectUri must be a page of this site that takes answers: callback.html.";
     let expected = json!([
         [
             missing("storage", "storage must be one of: tab, memory."),
-            missing("warn-before", seconds),
-            missing("warn-before", seconds),
+            missing("warnBefore", seconds),
+            missing("warnBefore", seconds),
             missing("session", "session must be text."),
-            missing("scope", scopes),
-            missing("scope", scopes),
-            missing("client-id", "client-id has the wrong type."),
-            missing("client-id", "client-id is not set."),
-            missing("client-id", "client-id is not set."),
-            missing("client-id", "client-id is not set."),
+            missing("scopes", scopes),
+            missing("scopes", scopes),
+            missing(
+                "scopes",
+                "scopes names one with characters that no scope has."
+            ),
+            missing("clientId", "clientId has the wrong type."),
+            missing("clientId", "clientId is not set."),
+            missing("mode", "mode must be one of: redirect, popup."),
+            missing("redirectUri", foreign),
+            missing("authBase", not_secure),
+            missing("apiBase", "apiBase must not hold a ? part."),
+            missing("clientId", "clientId is not set."),
+            missing("clientId", "clientId is not set."),
         ],
-        "active"
+        "active",
+        [
+            "token_not_exposed",
+            null,
+            "The option exposeToken is not set."
+        ]
     ]);
     finds(script, &expected)
 }
@@ -231,7 +247,8 @@ fn whatever_a_method_is_handed_its_promise_says_what_is_wrong_with_it() -> Outco
         }
         for end in asked.as_array().ok_or("no list")? {
             assert_eq!(end[0], "config_missing", "{found}");
-            assert_eq!(end[1], "scope", "{found}");
+            // As the method's own option, or as that of `createSession`.
+            assert!(end[1] == "scope" || end[1] == "scopes", "{found}");
         }
         assert_eq!(alone, "blocked");
         Ok(())

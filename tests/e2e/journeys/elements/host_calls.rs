@@ -110,7 +110,7 @@ fn without_writing_what_changes_data_is_left_out_and_the_table_says_so() -> Outc
             "scopes.noWrite = true; scopes.calls = calls;
             const left = (await drawn((rows) => rows.length === 3)).map(([path]) => path);
             const says = () => scopes.shadowRoot.textContent.includes('Calls that change data are left out here.');
-            const hidden = await scopes.run('create').catch(({ kind }) => kind);
+            const hidden = await scopes.run('create').catch(({ kind, why }) => [kind, why]);
             const said = says();
             scopes.noWrite = false;
             await drawn((rows) => rows.length === 4);
@@ -118,7 +118,7 @@ fn without_writing_what_changes_data_is_left_out_and_the_table_says_so() -> Outc
         );
         let expected = json!([
             ["/v2/users/self", "/v2/deals?per_page=1", "/v2/contacts"],
-            "not_found",
+            ["not_found", "It changes data, and no-write is set."],
             true,
             false,
             3
@@ -167,6 +167,39 @@ fn a_wrong_call_is_refused_by_name_and_the_others_stay() -> Outcome {
             0
         ]);
         assert_eq!(refusals.await?, expected);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_path_is_sent_as_fetch_would_and_refused_in_a_list_where_a_request_would_be() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        signed_in(journey).await?;
+        let ends = found(
+            journey,
+            "const element = document.querySelector('sell-sign-in');
+            const real = window.fetch;
+            let sent = null;
+            window.fetch = (request) => (request.url?.includes('/v2/') ? (sent = request.url, Promise.resolve(new Response('{}'))) : real(request));
+            const listed = (path) => { try { scopes.calls = [call('own', 'GET', path)]; return true; } catch { return false; } };
+            const good = ['/v2/deals?x=ü', '/v2/été/日本?q=a b', '/v2/deals?x=\\ud800', '/v2/{a}?x=\"b\"', '/v2/x%2e?y=/../'];
+            const bad = ['/v2/#x', '/v2/./x', '/v2/..', '/v2/%2E%2e/x', '//x', '/v2//x', '/v2/\\\\x', '/v2/\\tx', 'v2/x'];
+            const ends = [];
+            for (const path of [...good, ...bad]) {
+              sent = null;
+              const why = await element.request(path).then(() => '', ({ title }) => title);
+              ends.push([listed(path), why, sent === null ? null : sent === new Request(element.apiBase + path).url]);
+            }
+            const { why } = await element.request('/v2/./x').catch((error) => error);
+            return [ends.slice(0, good.length), ends.slice(good.length), why]",
+        );
+        let [good, bad, why]: [Value; 3] = serde_json::from_value(ends.await?)?;
+        assert_eq!(good, json!(vec![json!([true, "", true]); 5]));
+        let refused = json!([false, "That is not a path", null]);
+        assert_eq!(bad, json!(vec![refused; 9]));
+        for part in ["#", "//", "..", "backslash"] {
+            assert!(why.as_str().is_some_and(|why| why.contains(part)), "{why}");
+        }
         Ok(())
     })
 }
@@ -241,6 +274,10 @@ fn results_stay_with_an_element_that_moves_and_go_with_the_token() -> Outcome {
             document.body.append(scopes);
             await drawn(isShown);
             const moved = ids();
+            scopes.calls = [];
+            await drawn((rows) => rows.length === 2);
+            const unlisted = ids();
+            scopes.calls = calls;
             scopes.remove();
             await new Promise((resolve) => setTimeout(resolve));
             document.body.append(scopes);
@@ -248,9 +285,10 @@ fn results_stay_with_an_element_that_moves_and_go_with_the_token() -> Outcome {
             const back = ids();
             document.querySelector('sell-sign-in').forget();
             while (document.querySelector('sell-sign-in').status !== 'signed-out') await new Promise(requestAnimationFrame);
-            return [moved, back, ids(), scopes.report().calls]",
+            return [moved, unlisted, back, ids(), scopes.report().calls]",
         );
-        let expected = json!([["contacts"], ["contacts"], [], []]);
+        let contacts = ["contacts"];
+        let expected = json!([contacts, contacts, contacts, [], []]);
         assert_eq!(kept.await?, expected);
         Ok(())
     })

@@ -111,7 +111,7 @@ mod tests {
             "Sign in to Sell",
             "{span} left",
             "The browser hid Sell's answer",
-            "Most likely {causes}; the status is unknown.",
+            "{reason}. The status is unknown.",
             "Run it?",
             "Loading",
             "This browser has it switched off, perhaps by a lockdown setting.",

@@ -57,7 +57,8 @@ fn global(contract: &Contract) -> String {
         let _ = writeln!(out, "    \"{}\": {};", element.tag, element.class);
     }
     out.push_str(
-        "  }\n  interface GlobalEventHandlersEventMap extends SellElementEventMap {}\n}\n",
+        "  }\n  interface GlobalEventHandlersEventMap extends SellElementEventMap {}\n  \
+         interface ShadowRootEventMap extends SellElementEventMap {}\n}\n",
     );
     out
 }
