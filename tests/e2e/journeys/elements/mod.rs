@@ -22,7 +22,7 @@ mod headless;
 mod host_calls;
 mod hostile;
 mod hung;
-mod LABELS;
+mod labels;
 mod languages;
 mod lifecycle;
 mod listeners;
