@@ -60,10 +60,12 @@ pub(super) fn spoken() -> Option<&'static dyn Language> {
     spoken.map(|spoken| spoken.0)
 }
 
-/// What is said for an English text.
+/// What is said for an English text. One that wants a gap filled where English has none cannot be said.
 pub(super) fn text(english: &'static str) -> &'static str {
+    let has_gap = |text: &str| text.bytes().any(|byte| byte == b'{');
     let said = spoken().and_then(|language| language.text(english));
-    said.unwrap_or(english)
+    said.filter(|said| has_gap(english) || !has_gap(said))
+        .unwrap_or(english)
 }
 
 #[cfg(test)]

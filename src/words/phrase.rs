@@ -53,9 +53,7 @@ impl Phrase {
 
     /// The same, with every value as `written` writes it.
     pub(super) fn fill_with(&self, gaps: &[Gap<'_>], written: fn(&Gap<'_>) -> String) -> String {
-        let wordings = [text(self.full), text(self.neutral), self.full];
-        let mut said = wordings.iter().filter_map(|text| fill(text, gaps, written));
-        said.find(|said| !said.is_empty()).unwrap_or_default()
+        fill(text(self.full), gaps, written).unwrap_or_else(|| text(self.neutral).to_owned())
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) const APP: &[Budget] = &[
         what: "Embed screen, with all elements",
         files: EMBED,
         encoding: Encoding::Brotli,
-        limit: 195_000,
+        limit: 194_600,
         unit: "bytes brotli",
     },
     Budget {
@@ -97,21 +97,22 @@ pub(super) const APP: &[Budget] = &[
 /// take 63 and 79 KB before they show anything. These limits stand where the two have got to, so
 /// that they cannot grow back. Each step down lowers them. They went up once, by 1.0 and 1.8 KB, for
 /// what a hostile reading and a stranger's trial had found; that of the elements once more, by 2.0 KB,
-/// for the calls of a page's own: checked, listed, made and shown; and by 2.6 KB for other languages than
-/// English, of which each text that is said costs its part.
+/// for the calls of a page's own: checked, listed, made and shown; by 2.6 KB for other languages than
+/// English, of which each text that is said costs its part; and by 2.0 KB, the door by 0.2, for what an
+/// audit and another hostile reading had found.
 pub(super) const PACKAGE: &[Budget] = &[
     Budget {
         what: "headless door",
         files: &["headless.js", "sell-headless.wasm"],
         encoding: Encoding::Gzip,
-        limit: 60_500,
+        limit: 60_700,
         unit: "bytes gzip",
     },
     Budget {
         what: "all elements",
         files: &["cdn/sell-elements.js", "cdn/sell-elements.wasm"],
         encoding: Encoding::Gzip,
-        limit: 143_000,
+        limit: 142_900,
         unit: "bytes gzip",
     },
 ];
