@@ -28,7 +28,9 @@ async fn open(journey: &Journey, state: &str) -> Outcome {
     let [origin, _] = journey.embed().origins()?;
     let page = HostPage::markup(PAGE.replace("STATE", state).replace("ORIGIN", origin));
     journey.embed().show("/", page)?;
-    journey.browser().go(&format!("{origin}/")).await
+    journey.browser().go(&format!("{origin}/")).await?;
+    let there = "return typeof window.registerLanguage";
+    becomes(journey, there, &json!("function")).await
 }
 
 /// Waits until a script's value is this one.
@@ -126,12 +128,6 @@ fn a_skeleton_and_a_failure_without_the_module_speak_it_too() -> Outcome {
 fn a_language_that_is_none_is_refused_with_what_it_should_be() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         open(journey, "signed-out").await?;
-        becomes(
-            journey,
-            "return typeof window.registerLanguage",
-            &json!("function"),
-        )
-        .await?;
         let refused = "return [['deutsch_1', {}], ['', {}], ['it'], ['it', { a: 1 }], ['it', Promise.resolve({})], ['it', new Map()], ['it', ['a']], ['it', 'a']].map((args) => {
             try { registerLanguage(...args); return 'taken'; } catch ({ name, message }) { return name + (message.includes(' must be ') ? '' : ': ' + message); }
           })";
@@ -154,12 +150,6 @@ fn a_language_that_is_none_is_refused_with_what_it_should_be() -> Outcome {
 fn a_tag_of_old_and_a_translation_left_open_are_understood() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         open(journey, "signed-out").await?;
-        becomes(
-            journey,
-            "return typeof window.registerLanguage",
-            &json!("function"),
-        )
-        .await?;
         let register = "registerLanguage('iw', { 'Sign in to Sell': '', 'Check this token': 'בדיקה' });
             document.documentElement.lang = 'iw'; document.querySelector('[lang=fr]').lang = 'iw'; return null";
         run(journey, register).await?;
@@ -173,12 +163,6 @@ fn a_tag_of_old_and_a_translation_left_open_are_understood() -> Outcome {
 fn what_is_wrong_with_an_attribute_is_said_in_the_language_beside_its_name() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         open(journey, "signed-out").await?;
-        becomes(
-            journey,
-            "return typeof window.registerLanguage",
-            &json!("function"),
-        )
-        .await?;
         let spoil = "registerLanguage('de', { 'is not set.': 'fehlt.', 'Sign-in is not set up': 'Anmeldung nicht eingerichtet' });
             document.querySelector('sell-sign-in').removeAttribute('client-id'); return null";
         run(journey, spoil).await?;
