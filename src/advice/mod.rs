@@ -103,6 +103,7 @@ pub fn on_failure(failure: &Failure, needed: Option<&str>, passport: Option<&Pas
         gap("logref", report.reference.as_deref()),
         gap("span", span.as_deref()),
         gap("reason", reason),
+        gap("field", report.field.as_deref()),
     ];
     advise(kind_of(failure.refusal), &known)
 }

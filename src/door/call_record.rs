@@ -21,7 +21,7 @@ const REFUSALS: [Refusal; 8] = [
 
 /// Writes what a call brought: `verdict`, `status`, `ms` and, where the server said them, `code` and
 /// `logref` of a `CallResult`. What else is there is for whoever shows it: `text` is the body of a
-/// success; of a failure only `message` and `seconds` are kept, and as `fault` why nothing came.
+/// success; of a failure only `message`, `field` and `seconds` are kept, and as `fault` why nothing came.
 #[must_use]
 pub fn written_call(milliseconds: u64, answer: &Answer) -> Json {
     let mut members = Members::default();
@@ -39,6 +39,7 @@ pub fn written_call(milliseconds: u64, answer: &Answer) -> Json {
             members.put_known("code", report.code.as_deref());
             members.put_known("logref", report.reference.as_deref());
             members.put_known("message", report.message.as_deref());
+            members.put_known("field", report.field.as_deref());
             members.put_known("fault", fault(failure.refusal));
             members.put_known("seconds", seconds(failure).map(u64::from));
         }
@@ -72,6 +73,7 @@ pub fn read_call(record: &Json) -> Option<(u64, Answer)> {
                     code: text("code"),
                     message: text("message"),
                     reference: text("logref"),
+                    field: text("field"),
                 },
                 retry_after: seconds.map(RetryAfter::Seconds),
             }))

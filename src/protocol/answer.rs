@@ -57,6 +57,8 @@ pub struct ErrorReport {
     pub message: Option<String>,
     /// The reference.
     pub reference: Option<String>,
+    /// The member of the body that it is about, as a JSON Pointer (RFC 6901).
+    pub field: Option<String>,
 }
 
 impl Failure {

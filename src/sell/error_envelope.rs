@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! {"error":"invalid_token","error_description":"…"}
-//! {"errors":[{"error":{"code":"unauthorized","message":"…","details":"…"}}],"meta":{"logref":"…"}}
+//! {"errors":[{"error":{"code":"blank","message":"…","details":"…","field":"/name"}}],"meta":{"logref":"…"}}
 //! ```
 
 use crate::protocol::Json;
@@ -21,6 +21,7 @@ pub(super) fn read(body: &Json) -> ErrorReport {
             code: own(error.text("code")),
             message: own(error.text("details").or_else(|| error.text("message"))),
             reference: own(body.get("meta").and_then(|meta| meta.text("logref"))),
+            field: own(error.text("field")),
         },
         None => ErrorReport {
             code: own(body.text("error")),
@@ -28,6 +29,7 @@ pub(super) fn read(body: &Json) -> ErrorReport {
                 .text("error_description")
                 .or_else(|| body.text("description"))),
             reference: None,
+            field: None,
         },
     }
 }
@@ -48,9 +50,10 @@ mod tests {
             (Some("invalid_token"), Some("gone"))
         );
         let envelope = parse(
-            r#"{"errors":[{"error":{"code":"insufficient_scope","message":"m","details":"d"}}],"meta":{"logref":"b6q2k-0a1bc"}}"#,
+            r#"{"errors":[{"error":{"code":"blank","message":"m","details":"d","field":"/name"}}],"meta":{"logref":"b6q2k-0a1bc"}}"#,
         );
-        assert_eq!(envelope.code.as_deref(), Some("insufficient_scope"));
+        assert_eq!(envelope.code.as_deref(), Some("blank"));
+        assert_eq!(envelope.field.as_deref(), Some("/name"));
         assert_eq!(envelope.message.as_deref(), Some("d"));
         assert_eq!(envelope.reference.as_deref(), Some("b6q2k-0a1bc"));
     }

@@ -57,7 +57,12 @@ const shown = (core) => {
   const { element } = core;
   const { under, answers, last } = deskOf(element);
   const waits = new Map([...under.values()].map((call) => [call.id, call.waits]));
-  const stands = ({ id }) => (waits.has(id) ? { waits: waits.get(id) } : answers.get(id)?.answer);
+  // An answer is that of the call that was made, not of another one that has its id now.
+  const answered = ({ id, method, path }) => {
+    const { answer, of } = answers.get(id) ?? {};
+    return of === method + path ? answer : undefined;
+  };
+  const stands = (spec) => (waits.has(spec.id) ? { waits: waits.get(spec.id) } : answered(spec));
   const builtIn = core.callNow(BUILT_IN);
   const scopes = ({ needs }) => needs.map((set) => set.join(" "));
   const calls = offered(element, builtIn).map((spec) => ({ ...spec, needs: scopes(spec), ...stands(spec) }));
@@ -76,9 +81,9 @@ const wait = async (core, call, seconds, signal) => {
   return !signal.aborted;
 };
 
-const keep = (desk, answer, result) => {
+const keep = (desk, { method, path }, answer, result) => {
   desk.answers.delete(result.id);
-  desk.answers.set(result.id, { answer, result });
+  desk.answers.set(result.id, { answer, result, of: method + path });
   if (result.verdict !== "allowed") desk.last = result.id;
 };
 
@@ -95,7 +100,7 @@ const perform = async (core, spec, control) => {
     // Of an answer to a token that has gone nobody knows any more where it quotes it.
     const words = isOfToken ? answer : { ...answer, code: "", logref: "" };
     const result = measured(spec, core.snapshot.info?.granted ?? null, words);
-    if (isOfToken) keep(desk, answer, result);
+    if (isOfToken) keep(desk, spec, answer, result);
     core.fire("call", { result });
     return result;
   } finally {

@@ -295,6 +295,26 @@ fn results_stay_with_an_element_that_moves_and_go_with_the_token() -> Outcome {
 }
 
 #[test]
+fn an_answer_is_not_shown_at_another_call_that_has_its_id_now() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        signed_in(journey).await?;
+        let told = found(
+            journey,
+            "scopes.calls = [call('mine', 'GET', '/v2/deals')];
+            await scopes.run('mine');
+            await drawn((rows) => rows[2]?.[1].startsWith('Allowed'));
+            scopes.calls = [call('mine', 'GET', '/v2/leads')];
+            await drawn((rows) => rows[2]?.[1] === 'not run');
+            scopes.calls = [call('mine', 'GET', '/v2/deals')];
+            await drawn((rows) => rows[2]?.[1].startsWith('Allowed'));
+            return scopes.results.map(({ id, verdict }) => [id, verdict])",
+        );
+        assert_eq!(told.await?, json!([["mine", "allowed"]]));
+        Ok(())
+    })
+}
+
+#[test]
 fn no_body_and_no_token_leaves_the_element_by_a_failed_call() -> Outcome {
     journey(Plan::default().with_package(), async |journey| {
         signed_in(journey).await?;
@@ -304,7 +324,7 @@ fn no_body_and_no_token_leaves_the_element_by_a_failed_call() -> Outcome {
             window.fetch = (request) => {
               if (!request.url?.endsWith('/v2/echo')) return real(request);
               const token = request.headers.get('authorization').slice('Bearer '.length);
-              const body = { errors: [{ error: { code: 'x ' + token, message: 'private ' + token } }],
+              const body = { errors: [{ error: { code: 'x ' + token, message: 'private ' + token, field: '/name' } }],
                 meta: { logref: token } };
               const headers = { 'content-type': 'application/json' };
               return Promise.resolve(new Response(JSON.stringify(body), { status: 422, headers }));
@@ -315,12 +335,14 @@ fn no_body_and_no_token_leaves_the_element_by_a_failed_call() -> Outcome {
             const result = await scopes.run('echo');
             await drawn((rows) => rows[2]?.[1].startsWith('Sell refused the content422'));
             const all = JSON.stringify([detail, result, scopes.results, scopes.report()]);
-            return [result.code, result.logref, all.includes('private'), Object.keys(detail), Object.keys(result)]",
+            const shown = scopes.shadowRoot.textContent.includes('Field /name: private $ACCESS_TOKEN; the scope itself is fine.');
+            return [result.code, result.logref, all.includes('private'), shown, Object.keys(detail), Object.keys(result)]",
         );
         let expected = json!([
             "x $ACCESS_TOKEN",
             "$ACCESS_TOKEN",
             false,
+            true,
             ["result"],
             [
                 "id", "verdict", "status", "ms", "at", "expected", "agrees", "code", "logref"
