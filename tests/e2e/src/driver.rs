@@ -16,6 +16,9 @@ static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 
 /// How long a driver may take to listen.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How often to start one. It takes the same port of IPv4 and of IPv6, and ends where somebody else has
+/// taken the second meanwhile.
+const TRIES: usize = 3;
 /// How long to leave it alone between two looks.
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -57,6 +60,14 @@ impl Driver {
     }
 
     fn start(program: DriverProgram) -> Outcome<Self> {
+        let mut started = Self::try_to_start(program);
+        for _ in 1..TRIES {
+            started = started.or_else(|_| Self::try_to_start(program));
+        }
+        started
+    }
+
+    fn try_to_start(program: DriverProgram) -> Outcome<Self> {
         let given = match program.announces {
             Some(_) => 0,
             None => free_port()?,
