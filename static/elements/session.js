@@ -31,6 +31,9 @@ export const BOOTING = Object.freeze({
  */
 export const own = (options) => ({ __proto__: null, ...options });
 
+/** This page where it was when it was first asked for: a route of its own is no other redirect URI. */
+let ownPage;
+
 /**
  * What a session is set up with, by the names that the module knows. A page that names no redirect
  * URI is its own.
@@ -41,7 +44,7 @@ export const settingsOf = (given) => {
   const { clientId, redirectUri, scope, authBase, apiBase, storage, warnBefore } = own(given);
   return {
     client_id: clientId,
-    redirect_uri: redirectUri || location.origin + location.pathname,
+    redirect_uri: redirectUri || (ownPage ??= location.origin + location.pathname),
     scopes: scope,
     auth_base: authBase,
     api_base: apiBase,

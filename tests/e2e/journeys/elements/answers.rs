@@ -242,3 +242,33 @@ fn what_is_asked_for_is_what_the_page_is_told_and_the_first_element_says_what_is
         Ok(())
     })
 }
+
+#[test]
+fn a_route_of_the_page_is_no_other_redirect_uri() -> Outcome {
+    journey(Plan::default().with_package(), async |journey| {
+        let [origin, _] = journey.embed().origins()?;
+        let named = format!("redirect-uri=\"{origin}/sell-elements/callback.html\"");
+        let capture = "<head><script src=\"/sell-elements/capture.js\"></script>";
+        let page = markup(&BOTH, origin, "active");
+        let page = page.replace(&named, "").replace("<head>", capture);
+        journey.embed().show("/", HostPage::markup(page))?;
+        journey.browser().go(&format!("{origin}/")).await?;
+        panels(journey).await?;
+        let told: Value = journey
+            .browser()
+            .script_later(
+                "const element = document.querySelector('sell-sign-in');
+                 await element.whenSignedIn();
+                 const told = [];
+                 element.addEventListener('sell-signed-out', ({ detail }) => told.push(detail.reason));
+                 history.pushState(null, '', '/another/route');
+                 element.label = 'Hello';
+                 await new Promise((resolve) => setTimeout(resolve, 0));
+                 return [element.status, told]",
+                Value::Null,
+            )
+            .await?;
+        assert_eq!(told, json!(["active", []]));
+        Ok(())
+    })
+}
