@@ -27,7 +27,7 @@ pub(super) fn clock(wall: u64) -> String {
 
 /// As the language that is spoken writes them, else as everybody reads them.
 fn clock_times(wall: u64) -> [String; 2] {
-    time::clock_times(wall).unwrap_or_else(|| clock::clock_times(wall).into())
+    time::clock_times(wall).unwrap_or_else(|| clock::clock_times(wall))
 }
 
 /// Whole seconds since a moment.

@@ -63,12 +63,12 @@ fn whole(milliseconds: f64) -> u64 {
     clippy::cast_precision_loss,
     reason = "milliseconds since 1970 are exact in a double for 200,000 years"
 )]
-pub fn clock_times(wall: u64) -> (String, String) {
+pub fn clock_times(wall: u64) -> [String; 2] {
     let date = js_sys::Date::new(&(wall as f64).into());
-    (
+    [
         face(date.get_hours(), date.get_minutes()),
         face(date.get_utc_hours(), date.get_utc_minutes()),
-    )
+    ]
 }
 
 /// Not by way of formatting, which nothing else here has any use for.

@@ -25,8 +25,8 @@ pub(crate) fn spoken(options: &JsValue) -> Option<Spoken> {
 struct FromPage {
     object: JsValue,
     texts: JsValue,
-    /// What was said for which text.
-    said: RefCell<Vec<(&'static str, &'static str)>>,
+    /// What was said for which text, also where it was nothing: a clock draws a panel every second.
+    said: RefCell<Vec<(&'static str, Option<&'static str>)>>,
 }
 
 impl FromPage {
@@ -55,12 +55,13 @@ impl Language for FromPage {
     fn text(&self, english: &'static str) -> Option<&'static str> {
         let mut said = self.said.borrow_mut();
         if let Some((_, text)) = said.iter().find(|(known, _)| *known == english) {
-            return Some(text);
+            return *text;
         }
         let text = member(&self.texts, english).as_string();
-        let text = &*text.filter(|text| !text.is_empty())?.leak();
+        let text = text.filter(|text| !text.is_empty());
+        let text = text.map(|text| &*text.leak());
         said.push((english, text));
-        Some(text)
+        text
     }
 
     #[expect(

@@ -4,6 +4,8 @@ use sell_journeys::{Journey, Outcome, Plan, journey};
 use sell_stage::HostPage;
 use serde_json::{Value, json};
 
+use super::steady::panels;
+
 /// What the button of each sign-in element is called, as its tree says.
 const NAMES: &str = "return [...document.querySelectorAll('sell-sign-in')].map(({ shadowRoot: root }) => {
     const words = root?.querySelector('button .sell-label');
@@ -38,16 +40,6 @@ async fn named(journey: &Journey, expected: &Value) -> Outcome {
     journey.browser().wait(&format!("{expected}"), look).await
 }
 
-async fn panels(journey: &Journey, count: usize) -> Outcome {
-    let drawn = "return [...document.querySelectorAll('sell-sign-in')].filter(
-        ({ shadowRoot }) => shadowRoot?.querySelector('.sell-embedded')).length";
-    let look = async || {
-        let drawn: usize = journey.browser().script(drawn, Value::Null).await?;
-        Ok((drawn == count).then_some(()))
-    };
-    journey.browser().wait("all panels", look).await
-}
-
 const CASES: [[&str; 2]; 6] = [
     ["", ""],
     ["", "\n  "],
@@ -71,7 +63,7 @@ fn white_space_between_the_tags_is_no_label_and_words_are() -> Outcome {
         let names = json!([usual, usual, "Connect", "Mine", usual, "Bold"]);
         named(journey, &names).await?;
         held.release();
-        panels(journey, CASES.len()).await?;
+        panels(journey).await?;
         named(journey, &names).await
     })
 }
@@ -93,14 +85,7 @@ fn words_in_elements_that_have_no_place_for_them_stop_nothing() -> Outcome {
         journey.browser().go(&format!("{origin}/")).await?;
         named(journey, &json!(["Mine"])).await?;
         held.release();
-        let drawn =
-            "return [...document.querySelectorAll('sell-sign-in, sell-token, sell-scopes')].every(
-            ({ shadowRoot }) => shadowRoot.querySelector('.sell-embedded'))";
-        let look = async || {
-            let drawn: bool = journey.browser().script(drawn, Value::Null).await?;
-            Ok(drawn.then_some(()))
-        };
-        journey.browser().wait("all panels", look).await
+        panels(journey).await
     })
 }
 
@@ -110,7 +95,7 @@ fn words_that_come_and_go_between_the_tags_are_followed() -> Outcome {
         let [origin, _] = journey.embed().origins()?;
         journey.embed().show("/", page(origin, &CASES[..2]))?;
         journey.browser().go(&format!("{origin}/")).await?;
-        panels(journey, 2).await?;
+        panels(journey).await?;
         let come = "for (const element of document.querySelectorAll('sell-sign-in')) element.append('Hello'); return null";
         journey.browser().script::<Value>(come, Value::Null).await?;
         named(journey, &json!(["Hello", "Hello"])).await?;
